@@ -49,7 +49,7 @@ VACT_API const char *vact_version(void);
 
 /* The rows of activations.def, in its order: VACT_relu, VACT_sigmoid, ... */
 typedef enum vact_kind {
-#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, formula, derivative) VACT_##name,
+#define VACT_ACT(name, ...) VACT_##name,
 #include "activations.def"
 #undef VACT_ACT
   VACT_KIND_COUNT
@@ -81,8 +81,7 @@ typedef struct vact_act {
     vact_act act = {VACT_##name, alpha};            \
     return act;                                     \
   }
-#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, formula, derivative) \
-  VACT_CONSTRUCTOR_##params(name)
+#define VACT_ACT(name, params, ...) VACT_CONSTRUCTOR_##params(name)
 #include "activations.def"
 #undef VACT_ACT
 #undef VACT_CONSTRUCTOR_NONE

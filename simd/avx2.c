@@ -1,0 +1,19 @@
+/* The kernels for avx2: the target, the instructions, the loops. */
+#if defined(__x86_64__)
+
+#include "target.h"
+#if defined(__clang__)
+#pragma clang attribute push(__attribute__((target("avx2,fma"))), apply_to = function)
+#else
+#pragma GCC target("avx2,fma")
+#endif
+
+#include "isa.h"
+#include "vec/avx2.h"
+#include "kernels.h"
+
+#if defined(__clang__)
+#pragma clang attribute pop
+#endif
+
+#endif

@@ -1,0 +1,12 @@
+/*
+ * Two forms of a formula. The usual one is right, and meets no subnormal number, while all inputs
+ * of a block lie within the range that the row states; the full one is right for every input.
+ * Where both are right they give the same bits. Kernels choose by block, so that inputs from the
+ * usual range, in practice all of them, pay for one comparison per block and nothing else.
+ */
+#ifndef VACT_MATH_RANGE_H
+#define VACT_MATH_RANGE_H
+
+enum range { USUAL, FULL };
+
+#endif

@@ -1,0 +1,10 @@
+/* An activation's parameters, and what follows from them, prepared once per call. */
+#ifndef VACT_MATH_ROW_H
+#define VACT_MATH_ROW_H
+
+typedef struct row {
+  float alpha;
+  float limit; /* the usual range is |x| <= limit */
+} row;
+
+#endif

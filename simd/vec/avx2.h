@@ -1,0 +1,137 @@
+/* The vector layer in AVX2 and FMA: 8 lanes. */
+#ifndef VACT_VEC_AVX2_H
+#define VACT_VEC_AVX2_H
+
+#include <immintrin.h>
+
+#include "contract.h"
+
+#define V_ISA avx2
+#define V_LANES 8
+#define V_UNROLL 2
+#define V_STREAM_ALIGNMENT 32
+
+typedef __m256 v_f32;
+typedef __m256i v_i32;
+typedef __m256 v_mask; /* all bits of a lane set or clear */
+typedef __m256 v_table;
+typedef __m256i v_index;
+
+/* The mask of the first count lanes, as vmaskmov wants it: the sign bits. */
+V_INLINE __m256i v_first(size_t count) {
+  static const int32_t window[16] = {-1, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0, 0, 0, 0, 0};
+  return _mm256_loadu_si256((const __m256i *)(window + 8 - count));
+}
+
+V_INLINE v_f32 v_load(const void *p) {
+  return _mm256_loadu_ps((const float *)p);
+}
+V_INLINE void v_store(void *p, v_f32 a) {
+  _mm256_storeu_ps((float *)p, a);
+}
+V_INLINE v_f32 v_load_part(const void *p, size_t count) {
+  return _mm256_maskload_ps((const float *)p, v_first(count));
+}
+V_INLINE void v_store_part(void *p, v_f32 a, size_t count) {
+  _mm256_maskstore_ps((float *)p, v_first(count), a);
+}
+V_INLINE void v_stream(void *p, v_f32 a) {
+  _mm256_stream_ps((float *)p, a);
+}
+V_INLINE void v_stream_fence(void) {
+  _mm_sfence();
+}
+V_INLINE void v_prefetch(const void *p) {
+  _mm_prefetch((const char *)p, _MM_HINT_T0);
+}
+
+V_INLINE v_f32 v_set(float f) {
+  return _mm256_set1_ps(f);
+}
+V_INLINE v_f32 v_add(v_f32 a, v_f32 b) {
+  return _mm256_add_ps(a, b);
+}
+V_INLINE v_f32 v_sub(v_f32 a, v_f32 b) {
+  return _mm256_sub_ps(a, b);
+}
+V_INLINE v_f32 v_mul(v_f32 a, v_f32 b) {
+  return _mm256_mul_ps(a, b);
+}
+V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
+  return _mm256_div_ps(a, b);
+}
+V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
+  return _mm256_fmadd_ps(a, b, c);
+}
+V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
+  return _mm256_min_ps(a, b);
+}
+V_INLINE v_f32 v_max(v_f32 a, v_f32 b) {
+  return _mm256_max_ps(a, b);
+}
+V_INLINE v_f32 v_abs(v_f32 a) {
+  return _mm256_andnot_ps(_mm256_set1_ps(-0.0f), a);
+}
+V_INLINE v_f32 v_copysign(v_f32 a, v_f32 sign_of) {
+  const __m256 sign = _mm256_set1_ps(-0.0f);
+  return _mm256_or_ps(_mm256_andnot_ps(sign, a), _mm256_and_ps(sign, sign_of));
+}
+V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
+  return _mm256_cmp_ps(a, b, _CMP_LT_OQ);
+}
+V_INLINE v_mask v_is_nan(v_f32 a) {
+  return _mm256_cmp_ps(a, a, _CMP_UNORD_Q);
+}
+V_INLINE v_f32 v_select(v_mask m, v_f32 a, v_f32 b) {
+  return _mm256_blendv_ps(b, a, m);
+}
+V_INLINE int v_any(v_mask m) {
+  return _mm256_movemask_ps(m) != 0;
+}
+
+V_INLINE v_i32 v_seti(int32_t i) {
+  return _mm256_set1_epi32(i);
+}
+V_INLINE v_i32 v_addi(v_i32 a, v_i32 b) {
+  return _mm256_add_epi32(a, b);
+}
+V_INLINE v_i32 v_subi(v_i32 a, v_i32 b) {
+  return _mm256_sub_epi32(a, b);
+}
+V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
+  return _mm256_and_si256(a, b);
+}
+V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
+  return _mm256_or_si256(a, b);
+}
+V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
+  return _mm256_castsi256_ps(_mm256_cmpgt_epi32(b, a));
+}
+V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
+  return _mm256_blendv_epi8(b, a, _mm256_castps_si256(m));
+}
+#define v_shl(a, n) _mm256_slli_epi32(a, n)
+#define v_sar(a, n) _mm256_srai_epi32(a, n)
+V_INLINE v_i32 v_bits(v_f32 a) {
+  return _mm256_castps_si256(a);
+}
+V_INLINE v_f32 v_from_bits(v_i32 a) {
+  return _mm256_castsi256_ps(a);
+}
+V_INLINE v_i32 v_round(v_f32 a) {
+  return _mm256_cvtps_epi32(a);
+}
+
+V_INLINE v_table v_table_of(const float *t) {
+  return _mm256_loadu_ps(t);
+}
+V_INLINE v_index v_index_of(v_i32 i) {
+  return i; /* vpermps reads three bits */
+}
+V_INLINE v_f32 v_lookup(v_table t, v_index i) {
+  return _mm256_permutevar8x32_ps(t, i);
+}
+
+#include "generic.h"
+
+#endif

@@ -1,0 +1,146 @@
+/* The vector layer in AVX-512 F, BW, DQ and VL: 16 lanes, predicated tails. */
+#ifndef VACT_VEC_AVX512_H
+#define VACT_VEC_AVX512_H
+
+#include <immintrin.h>
+
+#include "contract.h"
+
+#define V_ISA avx512
+#define V_LANES 16
+#define V_UNROLL 4
+#define V_STREAM_ALIGNMENT 64
+
+typedef __m512 v_f32;
+typedef __m512i v_i32;
+typedef __mmask16 v_mask;
+typedef __m512 v_table;
+typedef __m512i v_index;
+
+V_INLINE __mmask16 v_first(size_t count) {
+  return (__mmask16)((1u << count) - 1u);
+}
+
+V_INLINE v_f32 v_load(const void *p) {
+  return _mm512_loadu_ps(p);
+}
+V_INLINE void v_store(void *p, v_f32 a) {
+  _mm512_storeu_ps(p, a);
+}
+V_INLINE v_f32 v_load_part(const void *p, size_t count) {
+  return _mm512_maskz_loadu_ps(v_first(count), p);
+}
+V_INLINE void v_store_part(void *p, v_f32 a, size_t count) {
+  _mm512_mask_storeu_ps(p, v_first(count), a);
+}
+V_INLINE void v_stream(void *p, v_f32 a) {
+  _mm512_stream_ps((float *)p, a);
+}
+V_INLINE void v_stream_fence(void) {
+  _mm_sfence();
+}
+V_INLINE void v_prefetch(const void *p) {
+  _mm_prefetch((const char *)p, _MM_HINT_T0);
+}
+
+V_INLINE v_f32 v_set(float f) {
+  return _mm512_set1_ps(f);
+}
+V_INLINE v_f32 v_add(v_f32 a, v_f32 b) {
+  return _mm512_add_ps(a, b);
+}
+V_INLINE v_f32 v_sub(v_f32 a, v_f32 b) {
+  return _mm512_sub_ps(a, b);
+}
+V_INLINE v_f32 v_mul(v_f32 a, v_f32 b) {
+  return _mm512_mul_ps(a, b);
+}
+V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
+  return _mm512_div_ps(a, b);
+}
+V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
+  return _mm512_fmadd_ps(a, b, c);
+}
+V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
+  return _mm512_min_ps(a, b);
+}
+V_INLINE v_f32 v_max(v_f32 a, v_f32 b) {
+  return _mm512_max_ps(a, b);
+}
+V_INLINE v_f32 v_abs(v_f32 a) {
+  return _mm512_abs_ps(a);
+}
+V_INLINE v_f32 v_copysign(v_f32 a, v_f32 sign_of) {
+  /* the truth table of "bit of a where the third operand is 0, bit of sign_of where it is 1" */
+  return _mm512_castsi512_ps(
+      _mm512_ternarylogic_epi32(_mm512_castps_si512(a), _mm512_castps_si512(sign_of),
+                                _mm512_set1_epi32(INT32_MIN), 0xd8));
+}
+V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
+  return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ);
+}
+V_INLINE v_mask v_is_nan(v_f32 a) {
+  return _mm512_cmp_ps_mask(a, a, _CMP_UNORD_Q);
+}
+V_INLINE v_f32 v_select(v_mask m, v_f32 a, v_f32 b) {
+  return _mm512_mask_blend_ps(m, b, a);
+}
+V_INLINE int v_any(v_mask m) {
+  return m != 0;
+}
+
+V_INLINE v_i32 v_seti(int32_t i) {
+  return _mm512_set1_epi32(i);
+}
+V_INLINE v_i32 v_addi(v_i32 a, v_i32 b) {
+  return _mm512_add_epi32(a, b);
+}
+V_INLINE v_i32 v_subi(v_i32 a, v_i32 b) {
+  return _mm512_sub_epi32(a, b);
+}
+V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
+  return _mm512_and_si512(a, b);
+}
+V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
+  return _mm512_or_si512(a, b);
+}
+V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
+  return _mm512_cmplt_epi32_mask(a, b);
+}
+V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
+  return _mm512_mask_blend_epi32(m, b, a);
+}
+#define v_shl(a, n) _mm512_slli_epi32(a, n)
+#define v_sar(a, n) _mm512_srai_epi32(a, n)
+V_INLINE v_i32 v_bits(v_f32 a) {
+  return _mm512_castps_si512(a);
+}
+V_INLINE v_f32 v_from_bits(v_i32 a) {
+  return _mm512_castsi512_ps(a);
+}
+V_INLINE v_i32 v_round(v_f32 a) {
+  return _mm512_cvtps_epi32(a);
+}
+
+V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
+  /* vrangeps takes the larger magnitude of two vectors in one instruction. Of a number and a quiet
+   * NaN it takes the number, but a signalling NaN wins: hence "not below or equal". */
+  v_f32 m[4];
+  for (int i = 0; i < count; i++) m[i] = a[i];
+  for (int i = count / 2; i > 0; i /= 2)
+    for (int j = 0; j < i; j++) m[j] = _mm512_range_ps(m[j], m[j + i], 0xb);
+  if (count == 1) m[0] = v_abs(m[0]);
+  return _mm512_cmp_ps_mask(m[0], v_set(limit), _CMP_NLE_UQ) != 0;
+}
+
+V_INLINE v_table v_table_of(const float *t) {
+  return _mm512_broadcast_f32x8(_mm256_loadu_ps(t));
+}
+V_INLINE v_index v_index_of(v_i32 i) {
+  return i; /* vpermps reads four bits; the two halves of the table are the same */
+}
+V_INLINE v_f32 v_lookup(v_table t, v_index i) {
+  return _mm512_permutexvar_ps(i, t);
+}
+
+#endif

@@ -1,0 +1,59 @@
+/*
+ * The vector layer: what a header simd/vec/<isa>.h provides, and exactly what each primitive
+ * computes. Formulas are written over these names only, so they give the same bits on every ISA:
+ * every operation below is exact, correctly rounded (to nearest even), or an operation on bits.
+ *
+ * Types
+ *   v_f32      V_LANES floats                v_i32    V_LANES 32-bit integers, two's complement
+ *   v_mask     V_LANES truth values          v_table  a table of eight floats, v_index indices to it
+ *
+ * Constants
+ *   V_ISA, V_LANES                           the name, the number of lanes
+ *   V_UNROLL                                 vectors that kernels interleave: 1, 2 or 4
+ *   V_STREAM_ALIGNMENT                       see v_stream
+ *
+ * Memory; p has any alignment unless said otherwise
+ *   v_load(p), v_store(p, a)                 V_LANES floats
+ *   v_load_part(p, count)                    the first count < V_LANES lanes, the others are 0
+ *   v_store_part(p, a, count)                writes count < V_LANES floats and nothing else
+ *   v_stream(p, a)                           as v_store, past the caches if the ISA can; p is
+ *                                            aligned to V_STREAM_ALIGNMENT bytes
+ *   v_stream_fence()                         orders streamed stores before all later stores
+ *   v_prefetch(p)                            a hint that p will be read; never faults
+ *
+ * Floats, lane by lane
+ *   v_set(f), v_add, v_sub, v_mul, v_div     IEEE 754
+ *   v_fma(a, b, c)                           a * b + c, rounded once
+ *   v_min(a, b), v_max(a, b)                 a < b ? a : b and a > b ? a : b; so b if either is NaN,
+ *                                            and b if both are zero
+ *   v_abs(a), v_copysign(a, sign_of)         on the sign bit only, NaN included
+ *   v_lt(a, b)                               a < b; false if either is NaN
+ *   v_is_nan(a)
+ *   v_select(m, a, b)                        m ? a : b
+ *   v_any(m)                                 nonzero if any lane of m is true
+ *   v_any_above(a, count, limit)             nonzero if any lane of the vectors a[0] to a[count - 1]
+ *                                            has |a| > limit; may be so if a lane is NaN;
+ *                                            count is a constant, 1, 2 or 4
+ *
+ * Integers and bits
+ *   v_seti(i), v_addi, v_subi, v_andi, v_ori, v_lti, v_selecti(m, a, b)
+ *   v_shl(a, n), v_sar(a, n)                 shift left, arithmetic shift right, n a constant
+ *   v_bits(f), v_from_bits(i)                reinterpret
+ *   v_round(f)                               to the nearest integer, ties to even; |f| < 2^31
+ *
+ * Tables
+ *   v_table_of(const float t[8])             hoisted out of loops
+ *   v_index_of(i)                            the low three bits of i as indices
+ *   v_lookup(table, index)
+ */
+#ifndef VACT_VEC_CONTRACT_H
+#define VACT_VEC_CONTRACT_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* Everything below the kernels' entry points folds into them. */
+#define V_INLINE static inline __attribute__((always_inline, unused))
+
+#endif

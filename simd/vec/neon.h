@@ -1,0 +1,143 @@
+/* The vector layer in AArch64 Advanced SIMD: 4 lanes. */
+#ifndef VACT_VEC_NEON_H
+#define VACT_VEC_NEON_H
+
+#include <arm_neon.h>
+
+#include "contract.h"
+
+#define V_ISA neon
+#define V_LANES 4
+#define V_UNROLL 4
+#define V_STREAM_ALIGNMENT 16
+
+typedef float32x4_t v_f32;
+typedef int32x4_t v_i32;
+typedef uint32x4_t v_mask; /* all bits of a lane set or clear */
+typedef uint8x16x2_t v_table;
+typedef uint8x16_t v_index; /* of bytes */
+
+V_INLINE v_f32 v_load(const void *p) {
+  return vreinterpretq_f32_u8(vld1q_u8((const uint8_t *)p));
+}
+V_INLINE void v_store(void *p, v_f32 a) {
+  vst1q_u8((uint8_t *)p, vreinterpretq_u8_f32(a));
+}
+V_INLINE v_f32 v_load_part(const void *p, size_t count) {
+  uint8x16_t a = vdupq_n_u8(0);
+  const uint8_t *byte = (const uint8_t *)p;
+  float lane[3] = {0.0f, 0.0f, 0.0f};
+  for (size_t i = 0; i < count; i++) memcpy(&lane[i], byte + 4 * i, 4);
+  v_f32 f = vreinterpretq_f32_u8(a);
+  f = vsetq_lane_f32(lane[0], f, 0);
+  f = vsetq_lane_f32(lane[1], f, 1);
+  return vsetq_lane_f32(lane[2], f, 2);
+}
+V_INLINE void v_store_part(void *p, v_f32 a, size_t count) {
+  uint8_t *byte = (uint8_t *)p;
+  const float lane[3] = {vgetq_lane_f32(a, 0), vgetq_lane_f32(a, 1), vgetq_lane_f32(a, 2)};
+  for (size_t i = 0; i < count; i++) memcpy(byte + 4 * i, &lane[i], 4);
+}
+/* Streaming pairs of registers (stnp) brought nothing on the cores known to us: a plain store. */
+V_INLINE void v_stream(void *p, v_f32 a) {
+  v_store(p, a);
+}
+V_INLINE void v_stream_fence(void) {}
+V_INLINE void v_prefetch(const void *p) {
+  __builtin_prefetch(p);
+}
+
+V_INLINE v_f32 v_set(float f) {
+  return vdupq_n_f32(f);
+}
+V_INLINE v_f32 v_add(v_f32 a, v_f32 b) {
+  return vaddq_f32(a, b);
+}
+V_INLINE v_f32 v_sub(v_f32 a, v_f32 b) {
+  return vsubq_f32(a, b);
+}
+V_INLINE v_f32 v_mul(v_f32 a, v_f32 b) {
+  return vmulq_f32(a, b);
+}
+V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
+  return vdivq_f32(a, b);
+}
+V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
+  return vfmaq_f32(c, a, b);
+}
+/* FMIN and FMAX return NaN for NaN and order the zeros; the contract wants neither. */
+V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
+  return vbslq_f32(vcltq_f32(a, b), a, b);
+}
+V_INLINE v_f32 v_max(v_f32 a, v_f32 b) {
+  return vbslq_f32(vcgtq_f32(a, b), a, b);
+}
+V_INLINE v_f32 v_abs(v_f32 a) {
+  return vabsq_f32(a);
+}
+V_INLINE v_f32 v_copysign(v_f32 a, v_f32 sign_of) {
+  return vbslq_f32(vdupq_n_u32(UINT32_C(1) << 31), sign_of, a);
+}
+V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
+  return vcltq_f32(a, b);
+}
+V_INLINE v_mask v_is_nan(v_f32 a) {
+  return vmvnq_u32(vceqq_f32(a, a));
+}
+V_INLINE v_f32 v_select(v_mask m, v_f32 a, v_f32 b) {
+  return vbslq_f32(m, a, b);
+}
+V_INLINE int v_any(v_mask m) {
+  return vmaxvq_u32(m) != 0;
+}
+
+V_INLINE v_i32 v_seti(int32_t i) {
+  return vdupq_n_s32(i);
+}
+V_INLINE v_i32 v_addi(v_i32 a, v_i32 b) {
+  return vaddq_s32(a, b);
+}
+V_INLINE v_i32 v_subi(v_i32 a, v_i32 b) {
+  return vsubq_s32(a, b);
+}
+V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
+  return vandq_s32(a, b);
+}
+V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
+  return vorrq_s32(a, b);
+}
+V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
+  return vcltq_s32(a, b);
+}
+V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
+  return vbslq_s32(m, a, b);
+}
+#define v_shl(a, n) vshlq_n_s32(a, n)
+#define v_sar(a, n) vshrq_n_s32(a, n)
+V_INLINE v_i32 v_bits(v_f32 a) {
+  return vreinterpretq_s32_f32(a);
+}
+V_INLINE v_f32 v_from_bits(v_i32 a) {
+  return vreinterpretq_f32_s32(a);
+}
+V_INLINE v_i32 v_round(v_f32 a) {
+  return vcvtnq_s32_f32(a);
+}
+
+V_INLINE v_table v_table_of(const float *t) {
+  const uint8_t *byte = (const uint8_t *)t;
+  v_table table = {{vld1q_u8(byte), vld1q_u8(byte + 16)}};
+  return table;
+}
+V_INLINE v_index v_index_of(v_i32 i) {
+  /* TBL indexes bytes: 4 * i + {0, 1, 2, 3} in each lane. */
+  const v_i32 first = vmulq_n_s32(vandq_s32(i, vdupq_n_s32(7)), 0x04040404);
+  return vreinterpretq_u8_s32(vorrq_s32(first, vdupq_n_s32(0x03020100)));
+}
+V_INLINE v_f32 v_lookup(v_table t, v_index i) {
+  return vreinterpretq_f32_u8(vqtbl2q_u8(t, i));
+}
+
+#include "generic.h"
+
+#endif

@@ -1,0 +1,169 @@
+/* The vector layer in plain C11: one lane, the compiler's own arithmetic. */
+#ifndef VACT_VEC_PORTABLE_H
+#define VACT_VEC_PORTABLE_H
+
+#include <float.h>
+
+#include "contract.h"
+
+#if FLT_EVAL_METHOD != 0
+#error "vact needs float arithmetic in float precision (no x87): compile with -msse2 -mfpmath=sse"
+#endif
+
+#define V_ISA portable
+#define V_LANES 1
+#define V_UNROLL 1
+#define V_STREAM_ALIGNMENT 4
+
+typedef float v_f32;
+typedef int32_t v_i32;
+typedef int v_mask;
+typedef const float *v_table;
+typedef int32_t v_index;
+
+V_INLINE v_f32 v_load(const void *p) {
+  float f;
+  memcpy(&f, p, sizeof f);
+  return f;
+}
+V_INLINE void v_store(void *p, v_f32 a) {
+  memcpy(p, &a, sizeof a);
+}
+/* With one lane there are no parts: count is always 0. */
+V_INLINE v_f32 v_load_part(const void *p, size_t count) {
+  (void)p, (void)count;
+  return 0.0f;
+}
+V_INLINE void v_store_part(void *p, v_f32 a, size_t count) {
+  (void)p, (void)a, (void)count;
+}
+V_INLINE void v_stream(void *p, v_f32 a) {
+  v_store(p, a);
+}
+V_INLINE void v_stream_fence(void) {}
+V_INLINE void v_prefetch(const void *p) {
+  (void)p;
+}
+
+V_INLINE v_i32 v_bits(v_f32 a) {
+  v_i32 i;
+  memcpy(&i, &a, sizeof i);
+  return i;
+}
+V_INLINE v_f32 v_from_bits(v_i32 a) {
+  v_f32 f;
+  memcpy(&f, &a, sizeof f);
+  return f;
+}
+
+V_INLINE v_f32 v_set(float f) {
+  return f;
+}
+V_INLINE v_f32 v_add(v_f32 a, v_f32 b) {
+  return a + b;
+}
+V_INLINE v_f32 v_sub(v_f32 a, v_f32 b) {
+  return a - b;
+}
+V_INLINE v_f32 v_mul(v_f32 a, v_f32 b) {
+  return a * b;
+}
+V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
+  return a / b;
+}
+V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
+#ifdef __FP_FAST_FMAF
+  return __builtin_fmaf(a, b, c);
+#else
+  /* The product is exact in double. The sum is rounded to odd: where it is inexact and its last bit
+   * is even, it moves one step towards the lost part. Rounding that once more, to float, is then
+   * the same as rounding the exact sum once (Boldo and Melquiond, 2008). */
+  const double product = (double)a * (double)b;
+  const double sum = product + (double)c;
+  const double part = sum - product;
+  const double lost = (product - (sum - part)) + ((double)c - part);
+  if (lost != 0.0 && lost == lost) {
+    int64_t bits;
+    memcpy(&bits, &sum, sizeof bits);
+    if ((bits & 1) == 0) bits += (lost > 0.0) == (sum > 0.0) ? 1 : -1;
+    double odd;
+    memcpy(&odd, &bits, sizeof odd);
+    return (float)odd;
+  }
+  return (float)sum;
+#endif
+}
+V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
+  return a < b ? a : b;
+}
+V_INLINE v_f32 v_max(v_f32 a, v_f32 b) {
+  return a > b ? a : b;
+}
+V_INLINE v_f32 v_abs(v_f32 a) {
+  return v_from_bits(v_bits(a) & INT32_MAX);
+}
+V_INLINE v_f32 v_copysign(v_f32 a, v_f32 sign_of) {
+  return v_from_bits((v_bits(a) & INT32_MAX) | (v_bits(sign_of) & INT32_MIN));
+}
+V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
+  return a < b;
+}
+V_INLINE v_mask v_is_nan(v_f32 a) {
+  return a != a;
+}
+V_INLINE v_f32 v_select(v_mask m, v_f32 a, v_f32 b) {
+  return m ? a : b;
+}
+V_INLINE int v_any(v_mask m) {
+  return m;
+}
+
+/* Integers wrap: the sums and shifts go through unsigned. */
+V_INLINE v_i32 v_seti(int32_t i) {
+  return i;
+}
+V_INLINE v_i32 v_addi(v_i32 a, v_i32 b) {
+  return (v_i32)((uint32_t)a + (uint32_t)b);
+}
+V_INLINE v_i32 v_subi(v_i32 a, v_i32 b) {
+  return (v_i32)((uint32_t)a - (uint32_t)b);
+}
+V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
+  return a & b;
+}
+V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
+  return a | b;
+}
+V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
+  return a < b;
+}
+V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
+  return m ? a : b;
+}
+V_INLINE v_i32 v_shl(v_i32 a, int n) {
+  return (v_i32)((uint32_t)a << n);
+}
+V_INLINE v_i32 v_sar(v_i32 a, int n) {
+  return a < 0 ? ~(~a >> n) : a >> n;
+}
+V_INLINE v_i32 v_round(v_f32 a) {
+  /* 1.5 * 2^52: doubles of this size are 1 apart, and their low bits count in two's complement. */
+  const double shifted = (double)a + 0x1.8p52;
+  int64_t bits;
+  memcpy(&bits, &shifted, sizeof bits);
+  return (v_i32)(uint32_t)bits;
+}
+
+V_INLINE v_table v_table_of(const float *t) {
+  return t;
+}
+V_INLINE v_index v_index_of(v_i32 i) {
+  return i & 7;
+}
+V_INLINE v_f32 v_lookup(v_table t, v_index i) {
+  return t[i];
+}
+
+#include "generic.h"
+
+#endif

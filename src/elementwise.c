@@ -1,0 +1,134 @@
+/* vact_forward, vact_backward and vact_backward_from_output. */
+#include <stdint.h>
+
+#include "arrays.h"
+#include "cpu.h"
+#include "dispatch.h"
+#include "parallel.h"
+
+/* ---- checks ---------------------------------------------------------------------------------- */
+
+#define PARAMETER_IS_USED_NONE 0
+#define PARAMETER_IS_USED_ALPHA 1
+#define FROM_OUTPUT_YES 1
+#define FROM_OUTPUT_NO 0
+
+/* What the table says of a row, for checks and for the cost of a call. */
+static const struct {
+  unsigned char has_alpha, from_output, work;
+} rows[VACT_KIND_COUNT] = {
+#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, work, ...) \
+  {PARAMETER_IS_USED_##params, FROM_OUTPUT_##from_y, work},
+#include "../include/vact/activations.def"
+#undef VACT_ACT
+};
+
+static vact_status check_act(vact_direction direction, vact_act act) {
+  if ((unsigned)act.kind >= VACT_KIND_COUNT) return VACT_BAD_KIND;
+  if (rows[act.kind].has_alpha && !(act.alpha - act.alpha == 0.0f)) return VACT_BAD_PARAMETER;
+  if (direction == VACT_BACKWARD_FROM_OUTPUT && !rows[act.kind].from_output)
+    return VACT_NO_FROM_OUTPUT;
+  return VACT_OK;
+}
+
+static vact_status check_arrays(size_t n, size_t size, const void *x, const void *dy,
+                                const void *out) {
+  if (x == NULL || dy == NULL || out == NULL) return VACT_NULL_POINTER;
+  if (n > PTRDIFF_MAX / size) return VACT_BAD_SIZE;
+  const size_t bytes = n * size;
+  if (!vact_array_fits(x, bytes) || !vact_array_fits(dy, bytes) || !vact_array_fits(out, bytes))
+    return VACT_BAD_SIZE;
+  if (vact_arrays_clash(x, out, bytes) || vact_arrays_clash(dy, out, bytes)) return VACT_OVERLAP;
+  return VACT_OK;
+}
+
+/* ---- threads and caches ---------------------------------------------------------------------- */
+
+/* Fewer elements than this are less work than it takes to think about threads and caches. */
+enum { SMALL = 1024 };
+
+/* Tasks begin on cache lines of the output. */
+enum { LINE = 64 };
+
+typedef struct call {
+  vact_elementwise_kernel *kernel;
+  vact_act act;
+  size_t n, size;
+  const char *x, *dy;
+  char *out;
+  int streamed;
+  size_t head;     /* elements of the first task in front of the first cache line */
+  size_t per_task; /* elements of each task, whole cache lines */
+} call;
+
+static void run_task(void *context, size_t index) {
+  const call *c = (const call *)context;
+  const size_t begin = index == 0 ? 0 : c->head + index * c->per_task;
+  const size_t end = c->head + (index + 1) * c->per_task;
+  if (begin >= c->n) return;
+  const size_t count = (end < c->n ? end : c->n) - begin;
+  const size_t at = begin * c->size;
+  c->kernel(c->act, count, c->x + at, c->dy + at, c->out + at, c->streamed);
+}
+
+/* A rough time of the call in one thread, from the traffic in the caches and the instructions. */
+static double estimate_nanoseconds(const call *c, unsigned lanes, size_t bytes) {
+  const double bytes_per_nanosecond = 64.0, instructions_per_nanosecond = 6.0;
+  const double traffic = (double)bytes / bytes_per_nanosecond;
+  const double work = (double)c->n / lanes * rows[c->act.kind].work / instructions_per_nanosecond;
+  return traffic > work ? traffic : work;
+}
+
+static void run_large(call *c, unsigned lanes, const vact_exec *exec) {
+  const size_t arrays = c->dy == c->x ? 2 : 3;
+  const size_t bytes = arrays * c->n * c->size;
+  const int in_place = c->out == c->x || c->out == c->dy;
+  /* In place the lines are read before they are written: nothing is gained past the caches. */
+  c->streamed = !in_place && bytes > vact_cpu_last_level_cache();
+  const size_t tasks = vact_parallel_tasks(exec, estimate_nanoseconds(c, lanes, bytes));
+  const size_t line = LINE / c->size;
+  const size_t past = (uintptr_t)c->out % LINE / c->size;
+  c->head = tasks == 1 ? 0 : (line - past) % line;
+  c->per_task = (c->n / tasks + line) / line * line;
+  vact_parallel_run(exec, tasks, run_task, c);
+}
+
+/* ---- the calls ------------------------------------------------------------------------------- */
+
+static vact_status run(vact_direction direction, vact_act act, vact_dtype dtype, size_t n,
+                       const void *x, const void *dy, void *out, const vact_exec *exec) {
+  const vact_status act_status = check_act(direction, act);
+  if (act_status != VACT_OK) return act_status;
+  if ((unsigned)dtype >= VACT_DTYPE_COUNT) return VACT_BAD_DTYPE;
+  if (exec != NULL && exec->max_threads < 0) return VACT_BAD_EXEC;
+  if (n == 0) return VACT_OK;
+  const size_t size = vact_dtype_size(dtype);
+  const vact_status status = check_arrays(n, size, x, dy, out);
+  if (status != VACT_OK) return status;
+
+  const vact_kernels *kernels = vact_active_kernels();
+  vact_elementwise_kernel *kernel = kernels->elementwise[direction][act.kind][dtype];
+  if (n < SMALL) {
+    kernel(act, n, x, dy, out, 0);
+  } else {
+    call c = {kernel, act, n, size, (const char *)x, (const char *)dy, (char *)out, 0, 0, 0};
+    run_large(&c, kernels->lanes, exec);
+  }
+  return VACT_OK;
+}
+
+vact_status vact_forward(vact_act act, vact_dtype dtype, size_t n, const void *x, void *y,
+                         const vact_exec *exec) {
+  /* There is no dy; x in its place passes the same checks and is not read twice. */
+  return run(VACT_FORWARD, act, dtype, n, x, x, y, exec);
+}
+
+vact_status vact_backward(vact_act act, vact_dtype dtype, size_t n, const void *x, const void *dy,
+                          void *dx, const vact_exec *exec) {
+  return run(VACT_BACKWARD, act, dtype, n, x, dy, dx, exec);
+}
+
+vact_status vact_backward_from_output(vact_act act, vact_dtype dtype, size_t n, const void *y,
+                                      const void *dy, void *dx, const vact_exec *exec) {
+  return run(VACT_BACKWARD_FROM_OUTPUT, act, dtype, n, y, dy, dx, exec);
+}
