@@ -133,7 +133,7 @@ static inline vact_ref_sum vact_ref_swish_derivative(double x, double alpha) {
 /* act(x) */
 static inline double vact_ref_forward(vact_act act, double x) {
   switch (act.kind) {
-#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, formula, derivative) \
+#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, work, formula, derivative) \
   case VACT_##name:                                                           \
     return vact_ref_##name(x, act.alpha);
 #include <vact/activations.def>
@@ -147,7 +147,7 @@ static inline double vact_ref_forward(vact_act act, double x) {
 /* act'(x) and the sum of the magnitudes of its terms */
 static inline vact_ref_sum vact_ref_derivative_sum(vact_act act, double x) {
   switch (act.kind) {
-#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, formula, derivative) \
+#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, work, formula, derivative) \
   case VACT_##name:                                                           \
     return vact_ref_##name##_derivative(x, act.alpha);
 #include <vact/activations.def>
@@ -163,7 +163,7 @@ static inline vact_ref_sum vact_ref_derivative_sum_from_output(vact_act act, dou
   switch (act.kind) {
 #define VACT_REF_FROM_YES(name) vact_ref_##name##_from_output(y)
 #define VACT_REF_FROM_NO(name) vact_ref_one_term(NAN)
-#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, formula, derivative) \
+#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, work, formula, derivative) \
   case VACT_##name:                                                           \
     return VACT_REF_FROM_##from_y(name);
 #include <vact/activations.def>
