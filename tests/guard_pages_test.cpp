@@ -1,0 +1,187 @@
+/*
+ * No byte outside of the arrays is read or written: the arrays lie flush against pages that fault,
+ * at the start and at the end, for every short n and every misalignment, also of less than a float.
+ * What lies around the output on its own page is left as it was, and so are the inputs.
+ */
+#include <algorithm>
+
+#include "catch.h"
+#include "difference.h"
+#include "guarded_memory.h"
+#include "operations.h"
+#include "samples.h"
+
+using namespace vact_test;
+
+namespace {
+
+const unsigned char untouched = 0xa5;
+
+/* Every n up to some unrolled blocks of the widest vectors, then some of long loops. */
+std::vector<size_t> lengths() {
+  std::vector<size_t> all;
+  const size_t step = thinning() > 1 ? 7 : 1;
+  for (size_t n = 0; n <= 4 * 16 * 4 + 3; n += step) all.push_back(n);
+  for (size_t n : {511, 512, 513, 1023, 1040, 1279}) all.push_back(n);
+  return all;
+}
+
+const size_t longest = 1279;
+const size_t page_bytes = (longest * sizeof(float) + 64 + 4095) / 4096 * 4096;
+
+/* Values from all branches, side by side. */
+std::vector<float> mixed_values(size_t n) {
+  static const float values[] = {0.5f,  -1.25f, 3.0f,  -90.0f, 1e-41f, 20.0f, -0.0f,    INFINITY,
+                                 -1e9f, 88.5f,  -7.0f, NAN,    -2.0f,  0.01f, -INFINITY};
+  std::vector<float> all;
+  for (size_t i = 0; i < n; i++) all.push_back(values[i % (sizeof values / sizeof values[0])]);
+  return all;
+}
+
+/* Where an array lies on its pages: so many bytes from the guard page at one of the ends. */
+struct Placement {
+  bool at_end;
+  size_t distance;
+};
+
+unsigned char *place(GuardedMemory &memory, Placement placement, size_t bytes) {
+  return placement.at_end ? memory.end() - placement.distance - bytes
+                          : memory.begin() + placement.distance;
+}
+
+/* The three arrays of a call, each on its own pages. */
+class Arrays {
+ public:
+  Arrays() : input_(page_bytes), dy_(page_bytes), output_(page_bytes) {}
+
+  /* Runs the operation with all arrays at the same end: flush, or all at different distances. */
+  std::vector<float> run_apart(const Operation &operation, const std::vector<float> &input,
+                               const std::vector<float> &dy, Placement placement) {
+    const size_t bytes = input.size() * sizeof(float);
+    const Placement input_placement = {placement.at_end, placement.distance * 5 % 64};
+    const Placement dy_placement = {placement.at_end, placement.distance * 3 % 64};
+    unsigned char *x = fill(input_, input_placement, input);
+    unsigned char *upstream = fill(dy_, dy_placement, dy);
+    std::fill(output_.begin(), output_.end(), untouched);
+    unsigned char *out = place(output_, placement, bytes);
+    input_.make_read_only(true);
+    dy_.make_read_only(true);
+    status_ = run(operation, input.size(), x, upstream, out);
+    input_.make_read_only(false);
+    dy_.make_read_only(false);
+    return take(output_, out, bytes);
+  }
+
+  /* Runs it in place of the input, or of dy. */
+  std::vector<float> run_in_place(const Operation &operation, const std::vector<float> &input,
+                                  const std::vector<float> &dy, Placement placement, bool of_dy) {
+    const size_t bytes = input.size() * sizeof(float);
+    unsigned char *x = fill(input_, placement, input);
+    unsigned char *upstream = fill(dy_, placement, dy);
+    unsigned char *out = of_dy ? upstream : x;
+    status_ = run(operation, input.size(), x, upstream, out);
+    return take(of_dy ? dy_ : input_, out, bytes);
+  }
+
+  vact_status status() const {
+    return status_;
+  }
+  bool surroundings_untouched() const {
+    return surroundings_untouched_;
+  }
+
+ private:
+  static unsigned char *fill(GuardedMemory &memory, Placement placement,
+                             const std::vector<float> &values) {
+    const size_t bytes = values.size() * sizeof(float);
+    std::fill(memory.begin(), memory.end(), untouched);
+    unsigned char *p = place(memory, placement, bytes);
+    if (bytes > 0) std::memcpy(p, values.data(), bytes);
+    return p;
+  }
+
+  std::vector<float> take(GuardedMemory &memory, unsigned char *p, size_t bytes) {
+    const auto is_untouched = [](unsigned char byte) { return byte == untouched; };
+    surroundings_untouched_ = std::all_of(memory.begin(), p, is_untouched) &&
+                              std::all_of(p + bytes, memory.end(), is_untouched);
+    std::vector<float> values(bytes / sizeof(float));
+    if (bytes > 0) std::memcpy(values.data(), p, bytes);
+    return values;
+  }
+
+  GuardedMemory input_, dy_, output_;
+  vact_status status_ = VACT_OK;
+  bool surroundings_untouched_ = false;
+};
+
+/* All misalignments of the widest vectors at the start, of a float at the end: n does the rest. */
+std::vector<Placement> placements() {
+  std::vector<Placement> all;
+  const size_t step = thinning() > 1 ? 11 : 1;
+  for (size_t distance = 0; distance < 64; distance += step) all.push_back({false, distance});
+  for (size_t distance = 0; distance < 4; distance++) all.push_back({true, distance});
+  return all;
+}
+
+/* Calls check(operation, input, dy, results) for every operation, instruction set and length. */
+template <class Check>
+void for_each_call(Check check) {
+  const std::vector<float> values = mixed_values(longest);
+  const std::vector<float> gradients(longest, 0.75f);
+  for (vact_isa isa : available_isas()) {
+    const ScopedIsa use(isa);
+    REQUIRE(use.in_use());
+    for (const Operation &operation : operations_of(activations({1.702f}))) {
+      std::vector<float> results(longest);
+      REQUIRE(run(operation, longest, values.data(), gradients.data(), results.data()) == VACT_OK);
+      for (size_t n : lengths()) {
+        INFO(name_of(operation) << " on " << vact_isa_name(isa) << ", n = " << n);
+        const auto first = [n](const std::vector<float> &all) {
+          return std::vector<float>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(n));
+        };
+        check(operation, first(values), first(gradients), first(results));
+      }
+    }
+  }
+}
+
+}  // namespace
+
+TEST_CASE("out of place no byte outside of the arrays is touched", "[guard]") {
+  Arrays arrays;
+  for_each_call([&](const Operation &operation, const std::vector<float> &input,
+                    const std::vector<float> &dy, const std::vector<float> &want) {
+    for (Placement placement : placements()) {
+      const std::vector<float> got = arrays.run_apart(operation, input, dy, placement);
+      const bool right = arrays.status() == VACT_OK && arrays.surroundings_untouched() &&
+                         difference(got, want, input).empty();
+      if (right) continue; /* an assertion per call would take most of the time */
+      INFO(placement.distance << " bytes from the page " << (placement.at_end ? "end" : "start"));
+      CHECK(arrays.status() == VACT_OK);
+      CHECK(arrays.surroundings_untouched());
+      CHECK(difference(got, want, input) == "");
+    }
+    SUCCEED();
+  });
+}
+
+TEST_CASE("in place no byte outside of the arrays is touched", "[guard]") {
+  Arrays arrays;
+  for_each_call([&](const Operation &operation, const std::vector<float> &input,
+                    const std::vector<float> &dy, const std::vector<float> &want) {
+    for (Placement placement : placements())
+      for (bool of_dy : {false, true}) {
+        if (of_dy && operation.direction == Direction::forward) continue;
+        const std::vector<float> got = arrays.run_in_place(operation, input, dy, placement, of_dy);
+        const bool right = arrays.status() == VACT_OK && arrays.surroundings_untouched() &&
+                           difference(got, want, input).empty();
+        if (right) continue;
+        INFO(placement.distance << " bytes from the page " << (placement.at_end ? "end" : "start")
+                                << (of_dy ? ", in place of dy" : ", in place of the input"));
+        CHECK(arrays.status() == VACT_OK);
+        CHECK(arrays.surroundings_untouched());
+        CHECK(difference(got, want, input) == "");
+      }
+    SUCCEED();
+  });
+}

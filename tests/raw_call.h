@@ -1,0 +1,25 @@
+/* The library called with numbers where enumerators belong, which C++ does not let one write. */
+#ifndef VACT_TESTS_RAW_CALL_H
+#define VACT_TESTS_RAW_CALL_H
+
+#include <vact/vact.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+vact_status vact_raw_forward(int kind, float alpha, int dtype, size_t n, const void *x, void *y);
+vact_status vact_raw_backward(int kind, float alpha, int dtype, size_t n, const void *x,
+                              const void *dy, void *dx);
+vact_status vact_raw_backward_from_output(int kind, float alpha, int dtype, size_t n, const void *y,
+                                          const void *dy, void *dx);
+const char *vact_raw_status_string(int status);
+const char *vact_raw_isa_name(int isa);
+int vact_raw_isa_available(int isa);
+vact_status vact_raw_isa_set(int isa);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,255 @@
+/* Every status that a call can answer, and that a refused call leaves the output untouched. */
+#include <algorithm>
+#include <climits>
+#include <cstdint>
+#include <limits>
+#include <set>
+
+#include "catch.h"
+#include "operations.h"
+#include "raw_call.h"
+
+using namespace vact_test;
+
+namespace {
+
+const size_t n = 67;
+const float fill = -7.25f;
+
+/* Arrays for a call; the output is full of a pattern. */
+struct Buffers {
+  std::vector<float> input = std::vector<float>(2 * n, 0.5f);
+  std::vector<float> dy = std::vector<float>(2 * n, 1.0f);
+  std::vector<float> output = std::vector<float>(2 * n, fill);
+
+  bool output_untouched() const {
+    return std::all_of(output.begin(), output.end(), [](float f) { return f == fill; });
+  }
+};
+
+std::vector<Operation> usual_operations() {
+  return operations_of(usual_activations());
+}
+
+bool is_backward(const Operation &operation) {
+  return operation.direction != Direction::forward;
+}
+
+vact_status run_raw(Direction direction, int kind, float alpha, int dtype, Buffers &buffers) {
+  const float *input = buffers.input.data(), *dy = buffers.dy.data();
+  float *output = buffers.output.data();
+  switch (direction) {
+    case Direction::forward:
+      return vact_raw_forward(kind, alpha, dtype, n, input, output);
+    case Direction::backward:
+      return vact_raw_backward(kind, alpha, dtype, n, input, dy, output);
+    case Direction::backward_from_output:
+      return vact_raw_backward_from_output(kind, alpha, dtype, n, input, dy, output);
+  }
+  return VACT_OK;
+}
+
+const Direction directions[] = {Direction::forward, Direction::backward,
+                                Direction::backward_from_output};
+
+const int outside_of_every_enum[] = {-1, 64, 255, 256, 65536, INT_MAX, INT_MIN};
+
+/* The pointer that lies so many bytes after p, as a number: such an array need not exist. */
+void *bytes_after(void *p, std::ptrdiff_t bytes) {
+  return reinterpret_cast<void *>(reinterpret_cast<uintptr_t>(p) + static_cast<uintptr_t>(bytes));
+}
+
+}  // namespace
+
+TEST_CASE("each status has its own sentence", "[status]") {
+  std::set<std::string> sentences;
+  int count = 0;
+#define VACT_STATUS(name, sentence)                                \
+  CHECK(std::string(vact_status_string(VACT_##name)) == sentence); \
+  CHECK(std::string(sentence) != "");                              \
+  sentences.insert(sentence);                                      \
+  count++;
+#include <vact/statuses.def>
+#undef VACT_STATUS
+  CHECK(sentences.size() == static_cast<size_t>(count));
+  CHECK(VACT_OK == 0);
+}
+
+TEST_CASE("a status that does not exist has a sentence too", "[status]") {
+  std::set<std::string> known;
+#define VACT_STATUS(name, sentence) known.insert(sentence);
+#include <vact/statuses.def>
+#undef VACT_STATUS
+  for (int status : outside_of_every_enum) {
+    const char *sentence = vact_raw_status_string(status);
+    INFO("status " << status);
+    REQUIRE(sentence != nullptr);
+    CHECK(std::string(sentence) != "");
+    CHECK(known.count(sentence) == 0);
+  }
+}
+
+TEST_CASE("the version is that of the header", "[status]") {
+  const std::string version = std::to_string(VACT_VERSION_MAJOR) + "." +
+                              std::to_string(VACT_VERSION_MINOR) + "." +
+                              std::to_string(VACT_VERSION_PATCH);
+  CHECK(vact_version() == version);
+}
+
+TEST_CASE("no elements are no work, and need no arrays", "[status]") {
+  for (const Operation &operation : usual_operations()) {
+    INFO(name_of(operation));
+    CHECK(run(operation, 0, nullptr, nullptr, nullptr) == VACT_OK);
+    Buffers buffers;
+    CHECK(run(operation, 0, buffers.input.data(), buffers.dy.data(), buffers.output.data()) ==
+          VACT_OK);
+    CHECK(buffers.output_untouched());
+    CHECK(run(operation, 0, buffers.input.data(), buffers.dy.data(), buffers.input.data() + 1) ==
+          VACT_OK);
+  }
+}
+
+TEST_CASE("an array that is NULL is refused", "[status]") {
+  for (const Operation &operation : usual_operations()) {
+    Buffers buffers;
+    const float *input = buffers.input.data(), *dy = buffers.dy.data();
+    float *output = buffers.output.data();
+    INFO(name_of(operation));
+    CHECK(run(operation, n, nullptr, dy, output) == VACT_NULL_POINTER);
+    CHECK(run(operation, n, input, dy, nullptr) == VACT_NULL_POINTER);
+    if (is_backward(operation))
+      CHECK(run(operation, n, input, nullptr, output) == VACT_NULL_POINTER);
+    CHECK(buffers.output_untouched());
+  }
+}
+
+TEST_CASE("a kind that does not exist is refused", "[status]") {
+  std::vector<int> kinds(std::begin(outside_of_every_enum), std::end(outside_of_every_enum));
+  kinds.push_back(VACT_KIND_COUNT);
+  for (Direction direction : directions)
+    for (int kind : kinds) {
+      Buffers buffers;
+      INFO("direction " << static_cast<int>(direction) << ", kind " << kind);
+      CHECK(run_raw(direction, kind, 1.0f, VACT_F32, buffers) == VACT_BAD_KIND);
+      CHECK(buffers.output_untouched());
+    }
+}
+
+TEST_CASE("a dtype that does not exist is refused", "[status]") {
+  std::vector<int> dtypes(std::begin(outside_of_every_enum), std::end(outside_of_every_enum));
+  dtypes.push_back(VACT_DTYPE_COUNT);
+  for (const Operation &operation : usual_operations())
+    for (int dtype : dtypes) {
+      Buffers buffers;
+      INFO(name_of(operation) << ", dtype " << dtype);
+      CHECK(run_raw(operation.direction, operation.act.kind, operation.act.alpha, dtype, buffers) ==
+            VACT_BAD_DTYPE);
+      CHECK(buffers.output_untouched());
+    }
+}
+
+TEST_CASE("a parameter that is not finite is refused", "[status]") {
+  const float infinity = std::numeric_limits<float>::infinity();
+  for (float alpha : {infinity, -infinity, std::numeric_limits<float>::quiet_NaN(),
+                      std::numeric_limits<float>::signaling_NaN()})
+    for (const Operation &operation : operations_of(activations({alpha}))) {
+      if (!row_of(operation.act).has_alpha) continue;
+      Buffers buffers;
+      INFO(name_of(operation));
+      CHECK(run(operation, n, buffers.input.data(), buffers.dy.data(), buffers.output.data()) ==
+            VACT_BAD_PARAMETER);
+      CHECK(buffers.output_untouched());
+    }
+}
+
+TEST_CASE("finite parameters are taken up to the largest", "[status]") {
+  const float largest = std::numeric_limits<float>::max();
+  for (const Operation &operation : operations_of(activations({largest, -largest, -0.0f}))) {
+    Buffers buffers;
+    INFO(name_of(operation));
+    CHECK(run(operation, n, buffers.input.data(), buffers.dy.data(), buffers.output.data()) ==
+          VACT_OK);
+  }
+}
+
+TEST_CASE("an n whose bytes do not fit the address space is refused", "[status]") {
+  const size_t most = PTRDIFF_MAX / sizeof(float);
+  for (const Operation &operation : usual_operations())
+    for (size_t too_many :
+         {SIZE_MAX, SIZE_MAX / 2, SIZE_MAX / 4, SIZE_MAX / 4 + 1, SIZE_MAX / 4 + n, most + 1}) {
+      Buffers buffers;
+      INFO(name_of(operation) << ", n = " << too_many);
+      CHECK(run(operation, too_many, buffers.input.data(), buffers.dy.data(),
+                buffers.output.data()) == VACT_BAD_SIZE);
+      CHECK(buffers.output_untouched());
+    }
+}
+
+TEST_CASE("an array that would wrap around the address space is refused", "[status]") {
+  void *const near_end = reinterpret_cast<void *>(UINTPTR_MAX - 3 * n + 1);
+  for (const Operation &operation : usual_operations()) {
+    Buffers buffers;
+    float *input = buffers.input.data(), *dy = buffers.dy.data(), *output = buffers.output.data();
+    INFO(name_of(operation));
+    CHECK(run(operation, n, near_end, dy, output) == VACT_BAD_SIZE);
+    CHECK(run(operation, n, input, dy, near_end) == VACT_BAD_SIZE);
+    if (is_backward(operation)) CHECK(run(operation, n, input, near_end, output) == VACT_BAD_SIZE);
+    CHECK(buffers.output_untouched());
+  }
+}
+
+TEST_CASE("an output that overlaps an input in part is refused", "[status]") {
+  const std::ptrdiff_t bytes = n * sizeof(float);
+  for (const Operation &operation : usual_operations())
+    for (std::ptrdiff_t shift : {std::ptrdiff_t{1}, std::ptrdiff_t{4}, bytes / 2, bytes - 1})
+      for (std::ptrdiff_t distance : {shift, -shift}) {
+        Buffers buffers;
+        void *const output = buffers.output.data() + n / 2;
+        void *const overlapping = bytes_after(output, distance);
+        INFO(name_of(operation) << ", " << distance << " bytes apart");
+        CHECK(run(operation, n, overlapping, buffers.dy.data(), output) == VACT_OVERLAP);
+        if (is_backward(operation)) {
+          CHECK(run(operation, n, buffers.input.data(), overlapping, output) == VACT_OVERLAP);
+          CHECK(run(operation, n, output, overlapping, output) == VACT_OVERLAP);
+        }
+        CHECK(buffers.output_untouched());
+      }
+}
+
+TEST_CASE("arrays that touch or are the same are taken", "[status]") {
+  for (const Operation &operation : usual_operations()) {
+    std::vector<float> all(3 * n, 0.5f);
+    float *first = all.data(), *second = first + n, *third = second + n;
+    INFO(name_of(operation));
+    CHECK(run(operation, n, first, third, second) == VACT_OK);
+    CHECK(run(operation, n, third, first, second) == VACT_OK);
+    CHECK(run(operation, n, first, second, first) == VACT_OK);
+    CHECK(run(operation, n, second, first, first) == VACT_OK);
+    CHECK(run(operation, n, first, first, first) == VACT_OK);
+    /* Inputs may overlap as they like. */
+    CHECK(run(operation, n, first, first + 1, third) == VACT_OK);
+  }
+}
+
+TEST_CASE("a negative thread limit is refused", "[status]") {
+  for (const Operation &operation : usual_operations())
+    for (int max_threads : {-1, INT_MIN}) {
+      Buffers buffers;
+      const vact_exec exec = {max_threads, nullptr, nullptr};
+      INFO(name_of(operation));
+      CHECK(run(operation, n, buffers.input.data(), buffers.dy.data(), buffers.output.data(),
+                &exec) == VACT_BAD_EXEC);
+      CHECK(buffers.output_untouched());
+    }
+}
+
+TEST_CASE("an activation without a derivative from the output says so", "[status]") {
+  for (vact_act act : usual_activations()) {
+    Buffers buffers;
+    INFO(name_of(act));
+    const vact_status status = vact_backward_from_output(
+        act, VACT_F32, n, buffers.input.data(), buffers.dy.data(), buffers.output.data(), nullptr);
+    CHECK(status == (row_of(act).from_output ? VACT_OK : VACT_NO_FROM_OUTPUT));
+    CHECK(buffers.output_untouched() == !row_of(act).from_output);
+  }
+}
