@@ -10,6 +10,7 @@
 #include "guarded_memory.h"
 #include "operations.h"
 #include "samples.h"
+#include "streaming.h"
 
 using namespace vact_test;
 
@@ -54,9 +55,12 @@ class Arrays {
  public:
   Arrays() : input_(page_bytes), dy_(page_bytes), output_(page_bytes) {}
 
-  /* Runs the operation with all arrays at the same end: flush, or all at different distances. */
+  /*
+   * Runs the operation, or its streaming kernel, with all arrays at the same end: flush, or all at
+   * different distances.
+   */
   std::vector<float> run_apart(const Operation &operation, const std::vector<float> &input,
-                               const std::vector<float> &dy, Placement placement) {
+                               const std::vector<float> &dy, Placement placement, bool streaming) {
     const size_t bytes = input.size() * sizeof(float);
     const Placement input_placement = {placement.at_end, placement.distance * 5 % 64};
     const Placement dy_placement = {placement.at_end, placement.distance * 3 % 64};
@@ -66,7 +70,11 @@ class Arrays {
     unsigned char *out = place(output_, placement, bytes);
     input_.make_read_only(true);
     dy_.make_read_only(true);
-    status_ = run(operation, input.size(), x, upstream, out);
+    status_ = VACT_OK;
+    if (streaming)
+      run_streaming(operation, input.size(), x, upstream, out);
+    else
+      status_ = run(operation, input.size(), x, upstream, out);
     input_.make_read_only(false);
     dy_.make_read_only(false);
     return take(output_, out, bytes);
@@ -123,6 +131,15 @@ std::vector<Placement> placements() {
   return all;
 }
 
+/* Asserts only what is wrong: an assertion for every call would take most of the time. */
+void check_call(const Arrays &arrays, Placement placement, const std::string &difference) {
+  if (arrays.status() == VACT_OK && arrays.surroundings_untouched() && difference.empty()) return;
+  INFO(placement.distance << " bytes from the page " << (placement.at_end ? "end" : "start"));
+  CHECK(arrays.status() == VACT_OK);
+  CHECK(arrays.surroundings_untouched());
+  CHECK(difference == "");
+}
+
 /* Calls check(operation, input, dy, results) for every operation, instruction set and length. */
 template <class Check>
 void for_each_call(Check check) {
@@ -140,6 +157,7 @@ void for_each_call(Check check) {
           return std::vector<float>(all.begin(), all.begin() + static_cast<std::ptrdiff_t>(n));
         };
         check(operation, first(values), first(gradients), first(results));
+        SUCCEED();
       }
     }
   }
@@ -147,22 +165,27 @@ void for_each_call(Check check) {
 
 }  // namespace
 
-TEST_CASE("out of place no byte outside of the arrays is touched", "[guard]") {
+namespace {
+
+void check_apart(bool streaming) {
   Arrays arrays;
   for_each_call([&](const Operation &operation, const std::vector<float> &input,
                     const std::vector<float> &dy, const std::vector<float> &want) {
     for (Placement placement : placements()) {
-      const std::vector<float> got = arrays.run_apart(operation, input, dy, placement);
-      const bool right = arrays.status() == VACT_OK && arrays.surroundings_untouched() &&
-                         difference(got, want, input).empty();
-      if (right) continue; /* an assertion per call would take most of the time */
-      INFO(placement.distance << " bytes from the page " << (placement.at_end ? "end" : "start"));
-      CHECK(arrays.status() == VACT_OK);
-      CHECK(arrays.surroundings_untouched());
-      CHECK(difference(got, want, input) == "");
+      const std::vector<float> got = arrays.run_apart(operation, input, dy, placement, streaming);
+      check_call(arrays, placement, difference(got, want, input));
     }
-    SUCCEED();
   });
+}
+
+}  // namespace
+
+TEST_CASE("out of place no byte outside of the arrays is touched", "[guard]") {
+  check_apart(false);
+}
+
+TEST_CASE("streaming kernels touch no byte outside of the arrays", "[guard]") {
+  check_apart(true);
 }
 
 TEST_CASE("in place no byte outside of the arrays is touched", "[guard]") {
@@ -173,15 +196,8 @@ TEST_CASE("in place no byte outside of the arrays is touched", "[guard]") {
       for (bool of_dy : {false, true}) {
         if (of_dy && operation.direction == Direction::forward) continue;
         const std::vector<float> got = arrays.run_in_place(operation, input, dy, placement, of_dy);
-        const bool right = arrays.status() == VACT_OK && arrays.surroundings_untouched() &&
-                           difference(got, want, input).empty();
-        if (right) continue;
-        INFO(placement.distance << " bytes from the page " << (placement.at_end ? "end" : "start")
-                                << (of_dy ? ", in place of dy" : ", in place of the input"));
-        CHECK(arrays.status() == VACT_OK);
-        CHECK(arrays.surroundings_untouched());
-        CHECK(difference(got, want, input) == "");
+        INFO("in place of " << (of_dy ? "dy" : "the input"));
+        check_call(arrays, placement, difference(got, want, input));
       }
-    SUCCEED();
   });
 }

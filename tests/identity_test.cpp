@@ -10,6 +10,7 @@
 #include "difference.h"
 #include "operations.h"
 #include "samples.h"
+#include "streaming.h"
 #include "thread_pool.h"
 
 using namespace vact_test;
@@ -151,7 +152,7 @@ TEST_CASE("results do not depend on the instruction set", "[identity]") {
 }
 
 TEST_CASE("results do not depend on the threads", "[identity]") {
-  const size_t n = (size_t{1} << 20) / thinning() + 5;
+  const size_t n = (size_t{1} << 18) / thinning() + 5;
   const size_t shift = 3; /* elements by which the arrays are off the alignment of the vectors */
   std::vector<float> input = sample_floats((UINT64_C(1) << 32) / n, 1.0f);
   input.resize(n + shift);
@@ -176,4 +177,32 @@ TEST_CASE("results do not depend on the threads", "[identity]") {
       CHECK(difference(got.data() + shift, want.data(), n) == "");
     }
   });
+}
+
+TEST_CASE("results beyond the caches are those within", "[identity]") {
+  const size_t cache = vact_cpu_last_level_cache();
+  const size_t n = cache / (2 * sizeof(float)) + 4099;
+  if (thinning() > 1 || cache > (size_t{256} << 20)) {
+    WARN("not run here: three arrays of " << n << " floats");
+    return;
+  }
+  const size_t spare = 1; /* elements by which the output can be off */
+  const std::vector<float> input = sample_floats((UINT64_C(1) << 32) / n, 1.0f);
+  const std::vector<float> dy = mixed_gradients(n);
+  std::vector<float> want(n), got(n + spare);
+  for (const Operation &operation : operations_of(activations({1.702f}))) {
+    run_in_pieces(operation, n, input.data(), dy.data(), want.data());
+    for (vact_isa isa : available_isas()) {
+      const ScopedIsa use(isa);
+      REQUIRE(use.in_use());
+      for (size_t shift : {size_t{0}, size_t{1}, sizeof(float)}) {
+        unsigned char *output = reinterpret_cast<unsigned char *>(got.data()) + shift;
+        REQUIRE(run(operation, n, input.data(), dy.data(), output) == VACT_OK);
+        std::memmove(got.data(), output, n * sizeof(float));
+        INFO(name_of(operation) << " on " << vact_isa_name(isa) << ", the output off by " << shift
+                                << " bytes");
+        CHECK(difference(got.data(), want.data(), n) == "");
+      }
+    }
+  }
 }

@@ -1,0 +1,27 @@
+/* The kernels as large calls run them, writing past the caches, at any n. */
+#ifndef VACT_TESTS_STREAMING_H
+#define VACT_TESTS_STREAMING_H
+
+#include "operations.h"
+
+extern "C" {
+#include "../src/cpu.h"
+#include "../src/dispatch.h"
+}
+
+namespace vact_test {
+
+/* As run(), by the streaming kernel of the active instruction set in the calling thread. */
+inline void run_streaming(const Operation &operation, size_t n, const void *input, const void *dy,
+                          void *output) {
+  static const vact_direction directions[] = {VACT_FORWARD, VACT_BACKWARD,
+                                              VACT_BACKWARD_FROM_OUTPUT};
+  const vact_direction direction = directions[static_cast<int>(operation.direction)];
+  if (n == 0) return;
+  vact_active_kernels()->elementwise[direction][operation.act.kind][VACT_F32](operation.act, n,
+                                                                              input, dy, output, 1);
+}
+
+}  // namespace vact_test
+
+#endif
