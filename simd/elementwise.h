@@ -1,9 +1,11 @@
 /*
- * The loop of the element-wise kernels, written once for every direction, row, dtype and ISA: they
+ * The loops of the element-wise kernels, written once for every direction, row, dtype and ISA: they
  * arrive as constants, the switches of rows.h and storage.h fold, and the row's formula remains.
  *
- * At most one vector of elements is one predicated load, formula and store. More run in blocks of
- * V_UNROLL interleaved vectors, then single vectors, then a predicated rest.
+ * A kernel is two functions. The one that the table points to runs blocks of V_UNROLL interleaved
+ * vectors, then single vectors, then a predicated rest, all by the usual form of the formula. What
+ * falls outside of the usual range it hands to the other one, which runs the full form: out of
+ * line, so that the constants of that form do not weigh on short calls and hot loops.
  */
 #ifndef VACT_SIMD_ELEMENTWISE_H
 #define VACT_SIMD_ELEMENTWISE_H
@@ -17,105 +19,141 @@ enum { ALIGN_FROM = 512 };
 /* How far ahead a streaming loop reads, in bytes: hardware prefetchers stop at the page's end. */
 enum { PREFETCH_AHEAD = 2048 };
 
-/* What one call works on; constant but for the position. */
-typedef struct arrays {
+enum { BLOCK = V_UNROLL * V_LANES };
+
+/* What one call works on; constant throughout. */
+typedef struct call {
   vact_direction direction;
   vact_kind kind;
   vact_dtype dtype;
+  vact_act act;
   row r;
   const char *x;
   const char *dy;
   char *out;
-} arrays;
+  vact_elementwise_kernel *full; /* the kernel's other function */
+} call;
 
-V_INLINE v_f32 load_at(const arrays *a, const char *p, size_t i) {
-  return storage_load(a->dtype, p + i * storage_size(a->dtype));
+V_INLINE v_f32 load_at(const call *c, const char *p, size_t i) {
+  return storage_load(c->dtype, p + i * storage_size(c->dtype));
 }
 
 /* dy[i...]; forward kernels have none */
-V_INLINE v_f32 load_dy(const arrays *a, size_t i) {
-  return a->direction == VACT_FORWARD ? v_set(0.0f) : load_at(a, a->dy, i);
+V_INLINE v_f32 load_dy(const call *c, size_t i) {
+  return c->direction == VACT_FORWARD ? v_set(0.0f) : load_at(c, c->dy, i);
 }
 
-V_INLINE void store_at(const arrays *a, size_t i, v_f32 v, int streamed) {
-  storage_store(a->dtype, a->out + i * storage_size(a->dtype), v, streamed);
+V_INLINE void store_at(const call *c, size_t i, v_f32 v, int streamed) {
+  storage_store(c->dtype, c->out + i * storage_size(c->dtype), v, streamed);
 }
 
-V_INLINE v_f32 apply(const arrays *a, enum range range, v_f32 x, v_f32 dy) {
-  return row_apply(a->direction, a->kind, a->r, range, x, dy);
+V_INLINE int is_usual(const call *c, const v_f32 *x, int count) {
+  return __builtin_expect(row_usual(c->direction, c->kind, c->r, x, count), 1);
 }
 
-V_INLINE v_f32 apply_one(const arrays *a, v_f32 x, v_f32 dy) {
-  return row_usual(a->direction, a->kind, a->r, &x, 1) ? apply(a, USUAL, x, dy)
-                                                       : apply(a, FULL, x, dy);
+V_INLINE v_f32 apply(const call *c, enum range range, v_f32 x, v_f32 dy) {
+  return row_apply(c->direction, c->kind, c->r, range, x, dy);
+}
+
+V_INLINE void run_full(const call *c, size_t i, size_t count) {
+  const size_t at = i * storage_size(c->dtype);
+  c->full(c->act, count, c->x + at, c->dy + at, c->out + at, 0);
+}
+
+V_INLINE void run_vector(const call *c, enum range range, size_t i) {
+  const v_f32 x = load_at(c, c->x, i);
+  if (range == FULL || is_usual(c, &x, 1))
+    store_at(c, i, apply(c, range, x, load_dy(c, i)), 0);
+  else
+    run_full(c, i, V_LANES);
 }
 
 /* 0 < count < V_LANES elements from i */
-V_INLINE void run_part(const arrays *a, size_t i, size_t count) {
-  const size_t at = i * storage_size(a->dtype);
-  const v_f32 x = storage_load_part(a->dtype, a->x + at, count);
-  const v_f32 dy = a->direction == VACT_FORWARD ? v_set(0.0f)
-                                                : storage_load_part(a->dtype, a->dy + at, count);
-  storage_store_part(a->dtype, a->out + at, apply_one(a, x, dy), count);
-}
-
-V_INLINE void prefetch_block(const arrays *a, size_t i) {
-  const size_t size = storage_size(a->dtype);
-  for (size_t byte = 0; byte < V_UNROLL * V_LANES * size; byte += 64) {
-    v_prefetch(a->x + i * size + byte + PREFETCH_AHEAD);
-    if (a->direction != VACT_FORWARD) v_prefetch(a->dy + i * size + byte + PREFETCH_AHEAD);
-  }
-}
-
-/* One block. All loads come before all stores, so that the vectors' chains can overlap. */
-V_INLINE void run_block(const arrays *a, size_t i, int streamed) {
-  v_f32 x[V_UNROLL], dy[V_UNROLL];
-  if (streamed) prefetch_block(a, i);
-  for (size_t j = 0; j < V_UNROLL; j++) x[j] = load_at(a, a->x, i + j * V_LANES);
-  if (__builtin_expect(row_usual(a->direction, a->kind, a->r, x, V_UNROLL), 1)) {
-    for (size_t j = 0; j < V_UNROLL; j++) dy[j] = load_dy(a, i + j * V_LANES);
-    for (size_t j = 0; j < V_UNROLL; j++) x[j] = apply(a, USUAL, x[j], dy[j]);
-    for (size_t j = 0; j < V_UNROLL; j++) store_at(a, i + j * V_LANES, x[j], streamed);
+V_INLINE void run_part(const call *c, enum range range, size_t i, size_t count) {
+  const size_t at = i * storage_size(c->dtype);
+  const v_f32 x = storage_load_part(c->dtype, c->x + at, count);
+  if (range == FULL || is_usual(c, &x, 1)) {
+    const v_f32 dy =
+        c->direction == VACT_FORWARD ? v_set(0.0f) : storage_load_part(c->dtype, c->dy + at, count);
+    storage_store_part(c->dtype, c->out + at, apply(c, range, x, dy), count);
   } else {
-    for (size_t j = i; j < i + V_UNROLL * V_LANES; j += V_LANES)
-      store_at(a, j, apply(a, FULL, load_at(a, a->x, j), load_dy(a, j)), 0);
+    run_full(c, i, count);
   }
 }
 
-/* As many whole blocks as fit below n; returns where it stopped. */
-V_INLINE size_t run_blocks(const arrays *a, size_t i, size_t n, int streamed) {
-  for (; n - i >= V_UNROLL * V_LANES; i += V_UNROLL * V_LANES) run_block(a, i, streamed);
+V_INLINE void prefetch_block(const call *c, size_t i) {
+  const size_t size = storage_size(c->dtype);
+  for (size_t byte = 0; byte < BLOCK * size; byte += 64) {
+    v_prefetch(c->x + i * size + byte + PREFETCH_AHEAD);
+    if (c->direction != VACT_FORWARD) v_prefetch(c->dy + i * size + byte + PREFETCH_AHEAD);
+  }
+}
+
+/*
+ * As many whole blocks below n as are usual; returns where it stopped. In a block all loads come
+ * before all stores, so that the chains of its vectors can overlap.
+ */
+V_INLINE size_t run_usual_blocks(const call *c, size_t i, size_t n, int streamed) {
+  for (; n - i >= BLOCK; i += BLOCK) {
+    v_f32 x[V_UNROLL], dy[V_UNROLL];
+    if (streamed) prefetch_block(c, i);
+    for (size_t j = 0; j < V_UNROLL; j++) x[j] = load_at(c, c->x, i + j * V_LANES);
+    if (!is_usual(c, x, V_UNROLL)) break;
+    for (size_t j = 0; j < V_UNROLL; j++) dy[j] = load_dy(c, i + j * V_LANES);
+    for (size_t j = 0; j < V_UNROLL; j++) x[j] = apply(c, USUAL, x[j], dy[j]);
+    for (size_t j = 0; j < V_UNROLL; j++) store_at(c, i + j * V_LANES, x[j], streamed);
+  }
   return i;
 }
 
-/* Elements in front of the first aligned one, 0 if there is none. */
-V_INLINE size_t elements_to_alignment(const arrays *a) {
-  const size_t past = (uintptr_t)a->out % V_STREAM_ALIGNMENT;
-  const size_t missing = (V_STREAM_ALIGNMENT - past) % V_STREAM_ALIGNMENT;
-  return missing % storage_size(a->dtype) == 0 ? missing / storage_size(a->dtype) : 0;
-}
-
-V_INLINE int is_aligned_at(const arrays *a, size_t i) {
-  return (uintptr_t)(a->out + i * storage_size(a->dtype)) % V_STREAM_ALIGNMENT == 0;
-}
-
-V_INLINE void elementwise(vact_direction direction, vact_kind kind, vact_dtype dtype, vact_act act,
-                          size_t n, const void *x, const void *dy, void *out, int streamed) {
-  const arrays a = {direction, kind, dtype, row_prepare(kind, act), (const char *)x,
-                    (const char *)dy, (char *)out};
-  size_t i = 0;
-  if (n >= ALIGN_FROM) {
-    const size_t head = elements_to_alignment(&a);
-    if (head != 0) run_part(&a, 0, head);
-    i = streamed && is_aligned_at(&a, head) ? run_blocks(&a, head, n, 1)
-                                            : run_blocks(&a, head, n, 0);
-    if (streamed) v_stream_fence();
-  } else {
-    i = run_blocks(&a, 0, n, 0);
+/* All whole blocks below n; returns the end of the last. */
+V_INLINE size_t run_blocks(const call *c, size_t i, size_t n, int streamed) {
+  for (;;) {
+    i = run_usual_blocks(c, i, n, streamed);
+    if (n - i < BLOCK) return i;
+    run_full(c, i, BLOCK);
+    i += BLOCK;
   }
-  for (; n - i >= V_LANES; i += V_LANES)
-    store_at(&a, i, apply_one(&a, load_at(&a, a.x, i), load_dy(&a, i)), 0);
-  if (i < n) run_part(&a, i, n - i);
+}
+
+/* Elements in front of the first aligned one, 0 if there is none. */
+V_INLINE size_t elements_to_alignment(const call *c) {
+  const size_t past = (uintptr_t)c->out % V_STREAM_ALIGNMENT;
+  const size_t missing = (V_STREAM_ALIGNMENT - past) % V_STREAM_ALIGNMENT;
+  return missing % storage_size(c->dtype) == 0 ? missing / storage_size(c->dtype) : 0;
+}
+
+/* Lines the output up, and returns where that left off. */
+V_INLINE size_t run_large(const call *c, size_t n, int streamed) {
+  const size_t head = elements_to_alignment(c);
+  if (head != 0) run_part(c, USUAL, 0, head);
+  const char *next = c->out + head * storage_size(c->dtype);
+  if (!streamed || (uintptr_t)next % V_STREAM_ALIGNMENT != 0) return run_blocks(c, head, n, 0);
+  const size_t end = run_blocks(c, head, n, 1);
+  v_stream_fence();
+  return end;
+}
+
+V_INLINE void elementwise(vact_direction direction, vact_kind kind, vact_dtype dtype,
+                          vact_elementwise_kernel *full, vact_act act, size_t n, const void *x,
+                          const void *dy, void *out, int streamed) {
+  const call c = {
+      direction,        kind,        dtype, act, row_prepare(kind, act), (const char *)x,
+      (const char *)dy, (char *)out, full};
+  size_t i = n >= ALIGN_FROM ? run_large(&c, n, streamed) : run_blocks(&c, 0, n, 0);
+  for (; n - i >= V_LANES; i += V_LANES) run_vector(&c, USUAL, i);
+  if (i < n) run_part(&c, USUAL, i, n - i);
+}
+
+/* The full form, vector by vector. */
+V_INLINE void elementwise_full(vact_direction direction, vact_kind kind, vact_dtype dtype,
+                               vact_act act, size_t n, const void *x, const void *dy, void *out) {
+  const call c = {
+      direction,        kind,        dtype, act, row_prepare(kind, act), (const char *)x,
+      (const char *)dy, (char *)out, NULL};
+  size_t i = 0;
+  for (; n - i >= V_LANES; i += V_LANES) run_vector(&c, FULL, i);
+  if (i < n) run_part(&c, FULL, i, n - i);
 }
 
 #endif

@@ -7,10 +7,16 @@
 
 #include "elementwise.h"
 
-#define KERNEL(direction, name, dtype)                                                           \
+#define KERNEL(direction, name, dtype)                                                            \
+  __attribute__((noinline, unused)) static void name##_##direction##_##dtype##_full(              \
+      vact_act act, size_t n, const void *x, const void *dy, void *out, int streamed) {           \
+    (void)streamed;                                                                               \
+    elementwise_full(VACT_##direction, VACT_##name, VACT_##dtype, act, n, x, dy, out);            \
+  }                                                                                               \
   static void name##_##direction##_##dtype(vact_act act, size_t n, const void *x, const void *dy, \
-                                           void *out, int streamed) {                            \
-    elementwise(VACT_##direction, VACT_##name, VACT_##dtype, act, n, x, dy, out, streamed);      \
+                                           void *out, int streamed) {                             \
+    elementwise(VACT_##direction, VACT_##name, VACT_##dtype, name##_##direction##_##dtype##_full, \
+                act, n, x, dy, out, streamed);                                                    \
   }
 #define KERNEL_IF_YES(direction, name, dtype) KERNEL(direction, name, dtype)
 #define KERNEL_IF_NO(direction, name, dtype)

@@ -4,9 +4,8 @@
  * math/ does not compile:
  *
  *   NAME_row(act)                              row      if it has parameters: prepare them
- *   NAME_forward_usual([row,] x, count)        int      whether these vectors lie in the usual range
- *   NAME_forward([row,] range, x)              v_f32
- *   NAME_backward_usual([row,] x, count)       int
+ *   NAME_forward_usual([row,] x, count)        int      whether these vectors lie in the usual
+ * range NAME_forward([row,] range, x)              v_f32 NAME_backward_usual([row,] x, count) int
  *   NAME_backward([row,] range, x, dy)         v_f32
  *   NAME_backward_from_output([row,] y, dy)    v_f32    if from_y is YES; there is no range
  */
@@ -37,9 +36,9 @@ V_INLINE row row_prepare(vact_kind kind, vact_act act) {
 #define ROW_ARGUMENT_NONE
 #define ROW_ARGUMENT_ALPHA r,
 
-#define ROW_FROM_OUTPUT_YES(name, ...)                \
-  if (direction == VACT_BACKWARD_FROM_OUTPUT) {       \
-    return name##_backward_from_output(__VA_ARGS__);  \
+#define ROW_FROM_OUTPUT_YES(name, ...)               \
+  if (direction == VACT_BACKWARD_FROM_OUTPUT) {      \
+    return name##_backward_from_output(__VA_ARGS__); \
   }
 #define ROW_FROM_OUTPUT_NO(name, ...)
 
@@ -48,11 +47,10 @@ V_INLINE int row_usual(vact_direction direction, vact_kind kind, row r, const v_
   (void)r;
   if (direction == VACT_BACKWARD_FROM_OUTPUT) return 1;
   switch (kind) {
-#define VACT_ACT(name, params, ...)                                                    \
-  case VACT_##name:                                                                    \
-    return direction == VACT_FORWARD                                                   \
-               ? name##_forward_usual(ROW_ARGUMENT_##params x, count)                  \
-               : name##_backward_usual(ROW_ARGUMENT_##params x, count);
+#define VACT_ACT(name, params, ...)                                                         \
+  case VACT_##name:                                                                         \
+    return direction == VACT_FORWARD ? name##_forward_usual(ROW_ARGUMENT_##params x, count) \
+                                     : name##_backward_usual(ROW_ARGUMENT_##params x, count);
 #include "../include/vact/activations.def"
 #undef VACT_ACT
     case VACT_KIND_COUNT:
@@ -66,12 +64,11 @@ V_INLINE v_f32 row_apply(vact_direction direction, vact_kind kind, row r, enum r
                          v_f32 dy) {
   (void)r;
   switch (kind) {
-#define VACT_ACT(name, params, from_y, ...)                                            \
-  case VACT_##name:                                                                    \
-    ROW_FROM_OUTPUT_##from_y(name, ROW_ARGUMENT_##params x, dy)                        \
-    return direction == VACT_FORWARD                                                   \
-               ? name##_forward(ROW_ARGUMENT_##params range, x)                        \
-               : name##_backward(ROW_ARGUMENT_##params range, x, dy);
+#define VACT_ACT(name, params, from_y, ...)                                                      \
+  case VACT_##name:                                                                              \
+    ROW_FROM_OUTPUT_##from_y(name, ROW_ARGUMENT_##params x, dy) return direction == VACT_FORWARD \
+        ? name##_forward(ROW_ARGUMENT_##params range, x)                                         \
+        : name##_backward(ROW_ARGUMENT_##params range, x, dy);
 #include "../include/vact/activations.def"
 #undef VACT_ACT
     case VACT_KIND_COUNT:

@@ -1,4 +1,6 @@
 /* The size of the last-level cache. */
+#define _POSIX_C_SOURCE 200809L /* O_CLOEXEC */
+
 #include <fcntl.h>
 #include <stdatomic.h>
 #include <unistd.h>
@@ -24,8 +26,8 @@ static size_t read_size(const char *path) {
   return size;
 }
 
-/* Linux lists the caches of a core by level, the instruction cache among them. sysconf comes second,
- * as on some AMD machines it adds up the caches of all cores. */
+/* Linux lists the caches of a core by level, the instruction cache among them. sysconf comes
+ * second, as on some AMD machines it adds up the caches of all cores. */
 static size_t ask_system(void) {
   char path[] = "/sys/devices/system/cpu/cpu0/cache/index0/size";
   size_t largest = 0;

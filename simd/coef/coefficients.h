@@ -24,58 +24,64 @@ static const float EXP_POLY[5] = {
 /* the rest of ln(2) */
 #define EXP_LN2_LOW 0x1.0bfbe8p-15f
 
-/* the interval of a = |x| is found in u = 1 + TANH_SCALE * a, from 1 to 16 */
-#define TANH_SCALE 0x1.aa266p+0f
+/* the interval of a = |x| is found in u = 1 + TANH_SCALE * a, 1 <= u < 16 */
+#define TANH_SCALE 0x1.aa2664p+0f
 
-/* tanh rounds to 1 from here on */
-#define TANH_ONE 0x1.2059685122318p+3f
+/* tanh rounds to 1 from a little before here on */
+#define TANH_ONE 0x1.20596p+3f
 
 /* the centre of each interval */
 static const float TANH_CENTRE[8] = {
-    0x1.cd5304p-1f, 0x1.806baap+0f, 0x1.33909cp+1f, 0x1.cd6682p+1f,
-    0x1.5a0bdap+2f, 0x1.f3be8cp+2f, 0x0p+0f, 0x1.cd53dap-2f,
+    0x1.cd483cp-1f, 0x1.8054e8p+0f, 0x1.32e768p+1f, 0x1.c7031ap+1f,
+    0x1.552ca4p+2f, 0x1.f70406p+2f, 0x0p+0f, 0x1.cd53dap-2f,
 };
 
-/* coefficients of (a - centre)^0; relative error of the polynomials <= 1.365 * 2^-24 */
+/* coefficients of (a - centre)^0; relative error of the polynomials <= 0.267 * 2^-24 */
 static const float TANH_C0[8] = {
-    0x1.6effe6p-1f, 0x1.cf9672p-1f, 0x1.f7b04cp-1f, 0x1.ff3e42p-1f,
-    0x1.fffabap-1f, 0x1.fffff4p-1f, 0x0p+0f, 0x1.b07548p-2f,
+    0x1.6efaa8p-1f, 0x1.cf8e3ep-1f, 0x1.f79a64p-1f, 0x1.ff29fp-1f,
+    0x1.fff9dcp-1f, 0x1.fffff6p-1f, 0x0p+0f, 0x1.b07548p-2f,
 };
 
-/* coefficients of (a - centre)^1; relative error of the polynomials <= 1.365 * 2^-24 */
+/* coefficients of (a - centre)^1; relative error of the polynomials <= 0.267 * 2^-24 */
 static const float TANH_C1[8] = {
-    0x1.f1df7cp-2f, 0x1.70fcc4p-3f, 0x1.07cde6p-5f, 0x1.8338b6p-9f,
-    0x1.5320e8p-14f, 0x1.641f54p-21f, 0x1p+0f, 0x1.a4ae8p-1f,
+    0x1.f1ee5p-2f, 0x1.71385ap-3f, 0x1.0a7f88p-5f, 0x1.abc6c6p-9f,
+    0x1.8912fcp-14f, 0x1.3fd206p-21f, 0x1p+0f, 0x1.a4ae7ep-1f,
 };
 
-/* coefficients of (a - centre)^2; relative error of the polynomials <= 1.365 * 2^-24 */
+/* coefficients of (a - centre)^2; relative error of the polynomials <= 0.267 * 2^-24 */
 static const float TANH_C2[8] = {
-    -0x1.64e024p-2f, -0x1.4e1902p-3f, -0x1.0383fcp-5f, -0x1.82a382p-9f,
-    -0x1.527788p-14f, -0x1.10f65p-21f, -0x1.5f4db8p-19f, -0x1.63539ap-2f,
+    -0x1.64e578p-2f, -0x1.4e48f6p-3f, -0x1.061ef2p-5f, -0x1.ab159p-9f,
+    -0x1.89a788p-14f, -0x1.409ce6p-21f, -0x1.238038p-23f, -0x1.635396p-2f,
 };
 
-/* coefficients of (a - centre)^3; relative error of the polynomials <= 1.365 * 2^-24 */
+/* coefficients of (a - centre)^3; relative error of the polynomials <= 0.267 * 2^-24 */
 static const float TANH_C3[8] = {
-    0x1.671f0ep-4f, 0x1.672338p-4f, 0x1.4ebca4p-6f, 0x1.0077bap-9f,
-    0x1.b0175p-15f, 0x1.c62678p-22f, -0x1.5534a8p-2f, -0x1.04ce7ap-3f,
+    0x1.67552p-4f, 0x1.6729fep-4f, 0x1.51f7dep-6f, 0x1.1bc214p-9f,
+    0x1.056cd8p-14f, 0x1.ad3c96p-22f, -0x1.555322p-2f, -0x1.04c512p-3f,
 };
 
-/* coefficients of (a - centre)^4; relative error of the polynomials <= 1.365 * 2^-24 */
+/* coefficients of (a - centre)^4; relative error of the polynomials <= 0.267 * 2^-24 */
 static const float TANH_C4[8] = {
-    0x1.b586bcp-5f, -0x1.99984ep-6f, -0x1.390066p-7f, -0x1.fe3088p-11f,
-    -0x1.b3f104p-16f, -0x1.cab0c8p-22f, -0x1.febb28p-10f, 0x1.5b050ap-3f,
+    0x1.b55526p-5f, -0x1.99720ep-6f, -0x1.3bce3cp-7f, -0x1.19aadp-10f,
+    -0x1.001dc6p-15f, -0x1.a07dp-23f, -0x1.693ffap-13f, 0x1.5b00a2p-3f,
 };
 
-/* coefficients of (a - centre)^5; relative error of the polynomials <= 1.365 * 2^-24 */
+/* coefficients of (a - centre)^5; relative error of the polynomials <= 0.267 * 2^-24 */
 static const float TANH_C5[8] = {
-    -0x1.c4027ep-5f, -0x1.a4d926p-9f, 0x1.b06bd2p-9f, 0x1.aad66p-12f,
-    0x1.c781f8p-17f, 0x1.dde3b6p-24f, 0x1.2ca048p-3f, -0x1.447afcp-7f,
+    -0x1.d0b582p-5f, -0x1.54fc1ep-9f, 0x1.b3f22p-9f, 0x1.beaf9ap-12f,
+    0x1.a7dfb2p-17f, 0x1.42534ap-24f, 0x1.145662p-3f, -0x1.74a1f4p-7f,
 };
 
-/* coefficients of (a - centre)^6; relative error of the polynomials <= 1.365 * 2^-24 */
+/* coefficients of (a - centre)^6; relative error of the polynomials <= 0.267 * 2^-24 */
 static const float TANH_C6[8] = {
-    0x1.acdb22p-7f, 0x1.db7d3ep-8f, -0x1.719674p-11f, -0x1.1341f4p-13f,
-    -0x1.28e516p-18f, 0x1.a171fcp-25f, -0x1.613674p-5f, -0x1.e5686ep-5f,
+    0x1.b8d808p-7f, 0x1.d9c36ep-8f, -0x1.71402ep-11f, -0x1.2bc53p-13f,
+    -0x1.4f56c6p-18f, -0x1.13883p-25f, -0x1.d3f602p-8f, -0x1.e33d0ap-5f,
+};
+
+/* coefficients of (a - centre)^7; relative error of the polynomials <= 0.267 * 2^-24 */
+static const float TANH_C7[8] = {
+    0x1.41e248p-7f, -0x1.02abbp-8f, -0x1.e86faap-18f, 0x1.252e92p-15f,
+    0x1.47a4c8p-20f, 0x1.622ff2p-27f, -0x1.4cb594p-5f, 0x1.230148p-5f,
 };
 
 #endif

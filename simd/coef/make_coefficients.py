@@ -110,13 +110,13 @@ def exp():
 
 # ---- tanh ----------------------------------------------------------------------------------------
 
-TANH_DEGREE = 6
-TANH_ONE = 9.010914  # from here on tanh rounds to 1 in float
+TANH_DEGREE = 7
+TANH_ONE = to_float(9.01091)  # tanh rounds to 1 from a little before here on
 
 
 def tanh():
     edges = [1, 1.5, 2, 3, 4, 6, 8, 12, 16]
-    scale = to_float(15 / TANH_ONE)
+    scale = to_float(15 / TANH_ONE * (1 - 2.0**-22))  # u stays below 16
     centres, rows, worst = [], [], 0.0
     for low, high in zip(edges, edges[1:]):
         low, high = (low - 1) / scale, (high - 1) / scale
@@ -125,7 +125,7 @@ def tanh():
             coefficients, error = fit("tanh(x)", range(1, TANH_DEGREE + 1), low, high, "relative")
             coefficients.insert(0, 0.0)
         else:
-            centre = exact_centre((low + high) / 2)
+            centre = exact_centre(low, high)
             coefficients, error = fit(
                 f"tanh({centre!r}+x)", range(TANH_DEGREE + 1), low - centre, high - centre, "relative"
             )
@@ -133,8 +133,8 @@ def tanh():
         rows.append(coefficients)
         worst = max(worst, error)
     rotate = lambda values: values[-6:] + values[:-6]
-    constant("TANH_SCALE", scale, "the interval of a = |x| is found in u = 1 + TANH_SCALE * a, from 1 to 16")
-    constant("TANH_ONE", TANH_ONE, "tanh rounds to 1 from here on")
+    constant("TANH_SCALE", scale, "the interval of a = |x| is found in u = 1 + TANH_SCALE * a, 1 <= u < 16")
+    constant("TANH_ONE", TANH_ONE, "tanh rounds to 1 from a little before here on")
     table("TANH_CENTRE", rotate(centres), "the centre of each interval")
     for power in range(TANH_DEGREE + 1):
         table(
@@ -144,18 +144,19 @@ def tanh():
         )
 
 
-def exact_centre(middle):
-    """A float near middle whose tanh lies nearest to a float, so that the constant term is exact."""
-    unit = 2.0 ** (math.frexp(middle)[1] - 24)
-    base = round(middle / unit)
-    candidates = ((base + step) * unit for step in range(-2000, 2001))
+def exact_centre(low, high):
+    """A float near the middle whose tanh lies nearest to a float, so that the constant term is exact."""
+    middle, tolerance = (low + high) / 2, (high - low) / 20
+    unit = 2.0 ** (math.frexp(math.tanh(middle))[1] - 24)
 
-    def distance(c):
-        t = math.tanh(c)
-        ulp = 2.0 ** (math.frexp(t)[1] - 24)
-        return abs(t / ulp - round(t / ulp))
+    def candidates():
+        nearest = round(math.tanh(middle) / unit)
+        for step in range(-4000, 4001):
+            value = (nearest + step) * unit
+            if value < 1 and abs(math.atanh(value) - middle) < tolerance:
+                yield to_float(math.atanh(value))
 
-    return min(candidates, key=distance)
+    return min(candidates(), key=lambda c: abs(math.tanh(c) / unit - round(math.tanh(c) / unit)))
 
 
 print("/* Made by make_coefficients.py with sollya's fpminimax. Do not edit. */")

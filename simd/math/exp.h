@@ -72,7 +72,8 @@ V_INLINE v_f32 exp_scale(v_f32 v, v_i32 e) {
   const v_i32 scaled = v_addi(magnitude, v_shl(e, 23));
   /* A subnormal number is an integer times 2^-149, and that integer is its bits. */
   const v_mask vanishes = v_lti(v_addi(exponent, v_seti(149)), v_seti(1));
-  const v_f32 units = v_from_bits(v_selecti(vanishes, v_seti(0), v_addi(scaled, v_seti(149 << 23))));
+  const v_f32 units =
+      v_from_bits(v_selecti(vanishes, v_seti(0), v_addi(scaled, v_seti(149 << 23))));
   const v_mask subnormal = v_lti(exponent, v_seti(1));
   const v_i32 small = v_round(v_select(subnormal, units, v_set(0.0f)));
   v_i32 result = v_selecti(subnormal, small, scaled);

@@ -27,15 +27,16 @@ V_INLINE v_f32 sigmoid_forward(enum range range, v_f32 x) {
 
 /*
  * dy * c^2 * s*(1 - s) with s = sigmoid(p), c a power of two. The slope s*(1 - s) is E / (1 + E)^2
- * with E = exp(-|p|): it is even, nothing overflows, and nothing cancels where s is near 1.
+ * with E = exp(-|p|): it is even, nothing overflows, and nothing cancels where s is near 1. The
+ * square as 1 + E*(2 + E) has one rounding of weight, not the three of (1 + E) * (1 + E).
  */
 V_INLINE v_f32 sigmoid_slope(enum range range, float c, v_f32 p, v_f32 dy) {
-  const v_f32 a = v_abs(p);
+  const v_f32 a = v_abs(p), unit = v_set(1.0f / (c * c));
   const v_mask beyond = v_lt(v_set(EXP_USUAL), a);
   const v_f32 inner = range == USUAL ? a : v_select(beyond, v_set(0.0f), a);
   const v_f32 e = exp_usual(exp_reduce1(inner));
-  const v_f32 d = v_fma(v_set(1.0f / c), e, v_set(1.0f / c));
-  const v_f32 dx = v_mul(dy, v_div(e, v_mul(d, d)));
+  const v_f32 square = v_fma(e, v_fma(e, unit, v_set(2.0f / (c * c))), unit);
+  const v_f32 dx = v_mul(dy, v_div(e, square));
   if (range == USUAL) return dx;
   return v_select(beyond, exp_tail(dy, v_set(c * c), v_set(-1.0f), a), dx);
 }

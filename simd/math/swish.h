@@ -42,14 +42,18 @@ V_INLINE int swish_backward_usual(row r, const v_f32 *x, int count) {
   return !v_any_above(x, count, r.limit);
 }
 
-/* s + alpha*x*s*(1 - s) = s * (1 + alpha*x * E*s), where E*s is 1 - s without cancellation */
+/*
+ * s + alpha*x*s*(1 - s) = s * (1 + alpha*x * (1 - s)). The difference 1 - s is the best of its kind
+ * while s < 1/2; above, where it would cancel, E*s is.
+ */
 V_INLINE v_f32 swish_backward(row r, enum range range, v_f32 x, v_f32 dy) {
   const v_f32 a = v_set(r.alpha), one = v_set(1.0f);
   const v_mask beyond = v_lt(v_set(r.limit), v_abs(x));
   const v_f32 inner = range == USUAL ? x : v_select(beyond, v_set(0.0f), x);
   const v_f32 e = exp_usual(exp_reduce(a, inner));
   const v_f32 s = v_div(one, v_add(one, e));
-  const v_f32 slope = v_mul(s, v_fma(v_mul(a, inner), v_mul(e, s), one));
+  const v_f32 rest = v_select(v_lt(one, e), v_sub(one, s), v_mul(e, s));
+  const v_f32 slope = v_mul(s, v_fma(v_mul(a, inner), rest, one));
   const v_f32 dx = v_mul(dy, slope);
   if (range == USUAL) return dx;
   const v_f32 p = v_max(v_mul(a, x), v_set(-300.0f));

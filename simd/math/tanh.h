@@ -22,7 +22,8 @@ V_INLINE v_f32 tanh_forward(enum range range, v_f32 x) {
   const v_f32 u = v_fma(a, v_set(TANH_SCALE), v_set(1.0f));
   const v_index i = v_index_of(v_sar(v_bits(u), 22));
   const v_f32 t = v_sub(a, v_lookup(v_table_of(TANH_CENTRE), i));
-  v_f32 y = v_lookup(v_table_of(TANH_C6), i);
+  v_f32 y = v_lookup(v_table_of(TANH_C7), i);
+  y = v_fma(y, t, v_lookup(v_table_of(TANH_C6), i));
   y = v_fma(y, t, v_lookup(v_table_of(TANH_C5), i));
   y = v_fma(y, t, v_lookup(v_table_of(TANH_C4), i));
   y = v_fma(y, t, v_lookup(v_table_of(TANH_C3), i));

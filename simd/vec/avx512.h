@@ -72,9 +72,8 @@ V_INLINE v_f32 v_abs(v_f32 a) {
 }
 V_INLINE v_f32 v_copysign(v_f32 a, v_f32 sign_of) {
   /* the truth table of "bit of a where the third operand is 0, bit of sign_of where it is 1" */
-  return _mm512_castsi512_ps(
-      _mm512_ternarylogic_epi32(_mm512_castps_si512(a), _mm512_castps_si512(sign_of),
-                                _mm512_set1_epi32(INT32_MIN), 0xd8));
+  return _mm512_castsi512_ps(_mm512_ternarylogic_epi32(
+      _mm512_castps_si512(a), _mm512_castps_si512(sign_of), _mm512_set1_epi32(INT32_MIN), 0xd8));
 }
 V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
   return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ);
