@@ -7,8 +7,8 @@
 /* Signs, no swish at all (0), the usual 1, GELU's 1.702, nearly linear to nearly ReLU. */
 static const float alphas[] = {1, -1, 0.5f, 1.702f, 0.1f, 3, 10, 100, 1e-3f, 0};
 
-/* 1 shows the derivative itself. The others show what the multiplication by dy adds. */
-static const float upstream[] = {1, 0.7f, 1e10f, -3};
+/* 1 shows the derivative itself, the others what the multiplication adds, up to subnormal results. */
+static const float upstream[] = {1, 0.7f, -3, 1e10f, 1e-30f};
 
 enum {
   ALPHA_COUNT = sizeof alphas / sizeof alphas[0],
@@ -27,7 +27,7 @@ static const kind_facts kinds[] = {
 #define PARAMETERS_ALPHA ALPHA_COUNT
 #define FROM_OUTPUT_YES true
 #define FROM_OUTPUT_NO false
-#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, work, formula, derivative) \
+#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, ...) \
   {#name, PARAMETERS_##params, FROM_OUTPUT_##from_y, ulp_fwd, ulp_bwd},
 #include <vact/activations.def>
 #undef VACT_ACT

@@ -42,12 +42,16 @@ measurement measure_nothing(void) {
 
 /* ---- one result ------------------------------------------------------------------------------ */
 
+/* dy * 0 has no promised sign: an activation that is off may multiply by it or not look at it. */
+static bool sign_is_promised(const accuracy_case *c, vact_ref_sum exact) {
+  return fabs(exact.value) >= 0.5 * exact.terms && (exact.value != 0 || c->dy == 1);
+}
+
 static void judge_nan_and_sign(measurement *m, const accuracy_case *c, float x, float got,
                                vact_ref_sum exact) {
-  bool sign_is_certain = fabs(exact.value) >= 0.5 * exact.terms;
   if ((got != got) != (x != x)) {
     add_input(&m->nan, x);
-  } else if (sign_is_certain && !signbit(got) != !signbit(c->dy * exact.value)) {
+  } else if (sign_is_promised(c, exact) && !signbit(got) != !signbit(c->dy * exact.value)) {
     add_input(&m->sign, x);
   }
 }
@@ -60,24 +64,28 @@ static void judge_error(measurement *m, const accuracy_case *c, float x, float g
   if (want != 0 && want < FLT_MIN) add_worst(&m->subnormal, error);
 }
 
+/* got[-1] and before belong to the input before x. */
+static void judge_order(measurement *m, float x, const float *got, double before, double exact) {
+  if ((got[0] > got[-1] && exact < before) || (got[0] < got[-1] && exact > before)) {
+    add_input(&m->order, x);
+  }
+}
+
 /* ---- many results ---------------------------------------------------------------------------- */
 
 void measure_results(measurement *m, const accuracy_case *c, const float *x, const float *result,
                      size_t begin, size_t end) {
-  double before = c->dy * case_exact(c, x[begin - 1]).value;
+  double before = case_exact(c, x[begin - 1]).value;
   for (size_t i = begin; i < end; i++) {
-    vact_ref_sum exact = case_exact(c, x[i]);
-    double want = c->dy * exact.value;
     m->hash += mix((uint64_t)bits_of(x[i]) << 32 | canonical_bits(result[i]));
-    if (!(x[i] < c->lowest || x[i] > c->highest)) {
-      judge_nan_and_sign(m, c, x[i], result[i], exact);
-      judge_error(m, c, x[i], result[i], exact);
-      if ((result[i] > result[i - 1] && want < before) ||
-          (result[i] < result[i - 1] && want > before)) {
-        add_input(&m->order, x[i]);
-      }
+    if (x[i] < c->lowest || x[i] > c->highest) continue;
+    vact_ref_sum exact = case_exact(c, x[i]);
+    judge_nan_and_sign(m, c, x[i], result[i], exact);
+    judge_error(m, c, x[i], result[i], exact);
+    if (c->direction == DIRECTION_forward) {
+      judge_order(m, x[i], &result[i], before, exact.value);
+      before = exact.value;
     }
-    before = want;
   }
 }
 
@@ -94,6 +102,7 @@ void merge_measurement(measurement *into, const measurement *from) {
   add_tally(&into->nan, from->nan);
   add_tally(&into->sign, from->sign);
   add_tally(&into->order, from->order);
+  add_tally(&into->neighbour, from->neighbour);
   for (size_t isa = 0; isa < VACT_ISA_COUNT; isa++) {
     add_tally(&into->mismatch[isa], from->mismatch[isa]);
   }

@@ -25,7 +25,8 @@ typedef struct measurement {
   worst subnormal; /* over those of them with a subnormal exact result */
   tally nan;       /* NaN from a number, or a number from a NaN */
   tally sign;      /* the wrong sign, also of a zero, where the exact terms do not cancel */
-  tally order;     /* results that stand in the wrong order with the neighbour's */
+  tally order;     /* forward: the result and the one before stand in the wrong order */
+  tally neighbour; /* other bits when an element beside it is infinite */
   tally mismatch[VACT_ISA_COUNT]; /* other bits than those of the first ISA; indexed by ISA */
   uint64_t hash; /* of all pairs of input and result, in any order; a NaN counts as one value */
 } measurement;

@@ -28,7 +28,7 @@ static uint64_t mismatches(const outcome *o, const isa_list *isas) {
 
 bool outcome_is_good(const outcome *o, const isa_list *isas) {
   return o->m.error.ulp <= case_bound(&o->measured) && o->m.nan.count == 0 &&
-         o->m.sign.count == 0 && mismatches(o, isas) == 0;
+         o->m.sign.count == 0 && o->m.neighbour.count == 0 && mismatches(o, isas) == 0;
 }
 
 /* ---- terminal -------------------------------------------------------------------------------- */
@@ -57,6 +57,7 @@ void print_outcome(const outcome *o, const options *opts) {
   print_tally(&o->m.nan, "NaN for a number, or a number for NaN");
   print_tally(&o->m.sign, "of the wrong sign");
   print_tally(&o->m.order, "neighbours in the wrong order");
+  print_tally(&o->m.neighbour, "with other bits beside an infinity");
   for (size_t k = 1; k < opts->isas.count; k++) {
     vact_isa isa = opts->isas.isa[k];
     char what[64];
@@ -80,27 +81,31 @@ static const char markdown_head[] =
     "- **max ulp** is the largest |result - exact| in units of the spacing of floats at the exact\n"
     "  result; for a derivative, at the sum of the magnitudes of its terms, times |dy|.\n"
     "- **subnormal** is the same over the inputs whose exact result is subnormal.\n"
-    "- **out of order** counts neighbouring inputs whose results stand in the wrong order.\n"
-    "- The inputs of `backward_from_output` are outputs y.\n"
+    "- **out of order** counts neighbouring inputs whose forward results stand in the wrong "
+    "order.\n"
+    "- The inputs of `backward_from_output` are outputs y; those that forward cannot give count "
+    "for\n"
+    "  the equality of bits only.\n"
+    "- With **dy** other than 1, it is the error that rounding the product once cannot explain.\n"
     "\n";
 
 static void write_promises(FILE *f, const outcome *outcomes, size_t count, const options *opts) {
-  uint64_t nan = 0, sign = 0, bits = 0;
+  uint64_t nan = 0, sign = 0, neighbour = 0, bits = 0;
   for (size_t i = 0; i < count; i++) {
     nan += outcomes[i].m.nan.count;
     sign += outcomes[i].m.sign.count;
+    neighbour += outcomes[i].m.neighbour.count;
     bits += mismatches(&outcomes[i], &opts->isas);
   }
-  fprintf(f, "Measured on %s. ", vact_isa_name(opts->isas.isa[0]));
-  fprintf(f, "Inputs that break the NaN rule: %" PRIu64 ". ", nan);
-  fprintf(f, "Results of the wrong sign, zeros included: %" PRIu64 ".\n", sign);
-  if (opts->isas.count > 1) {
-    fprintf(f, "Results with other bits on");
-    for (size_t k = 1; k < opts->isas.count; k++) {
-      fprintf(f, "%s %s", k == 1 ? "" : ",", vact_isa_name(opts->isas.isa[k]));
-    }
-    fprintf(f, ": %" PRIu64 ".\n", bits);
+  fprintf(f, "Measured on %s, over all the inputs of the table:\n\n",
+          vact_isa_name(opts->isas.isa[0]));
+  fprintf(f, "- NaN from a number, or a number from NaN: %" PRIu64 "\n", nan);
+  fprintf(f, "- the wrong sign, also of a zero: %" PRIu64 "\n", sign);
+  fprintf(f, "- other bits beside an infinite element: %" PRIu64 "\n", neighbour);
+  for (size_t k = 1; k < opts->isas.count; k++) {
+    fprintf(f, "%s %s", k == 1 ? "- other bits on" : ",", vact_isa_name(opts->isas.isa[k]));
   }
+  if (opts->isas.count > 1) fprintf(f, ": %" PRIu64 "\n", bits);
   fputc('\n', f);
 }
 
