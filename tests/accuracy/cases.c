@@ -7,7 +7,7 @@
 /* Signs, no swish at all (0), the usual 1, GELU's 1.702, nearly linear to nearly ReLU. */
 static const float alphas[] = {1, -1, 0.5f, 1.702f, 0.1f, 3, 10, 100, 1e-3f, 0};
 
-/* 1 shows the derivative itself, the others what the multiplication adds, up to subnormal results. */
+/* 1 shows the derivative itself, the others what the multiplication adds; 1e-30 into underflow. */
 static const float upstream[] = {1, 0.7f, -3, 1e10f, 1e-30f};
 
 enum {
