@@ -21,6 +21,12 @@ enum { PREFETCH_AHEAD = 2048 };
 
 enum { BLOCK = V_UNROLL * V_LANES };
 
+/*
+ * Runs the full form from the first element on, until it comes to a block that is usual or to the
+ * end; returns how many elements it has done, at least one block or all.
+ */
+typedef size_t full_range(vact_act act, size_t n, const void *x, const void *dy, void *out);
+
 /* What one call works on; constant throughout. */
 typedef struct call {
   vact_direction direction;
@@ -31,7 +37,7 @@ typedef struct call {
   const char *x;
   const char *dy;
   char *out;
-  vact_elementwise_kernel *full; /* the kernel's other function */
+  full_range *full; /* the kernel's other function */
 } call;
 
 V_INLINE v_f32 load_at(const call *c, const char *p, size_t i) {
@@ -55,9 +61,9 @@ V_INLINE v_f32 apply(const call *c, enum range range, v_f32 x, v_f32 dy) {
   return row_apply(c->direction, c->kind, c->r, range, x, dy);
 }
 
-V_INLINE void run_full(const call *c, size_t i, size_t count) {
+V_INLINE size_t run_full(const call *c, size_t i, size_t count) {
   const size_t at = i * storage_size(c->dtype);
-  c->full(c->act, count, c->x + at, c->dy + at, c->out + at, 0);
+  return c->full(c->act, count, c->x + at, c->dy + at, c->out + at);
 }
 
 V_INLINE void run_vector(const call *c, enum range range, size_t i) {
@@ -106,13 +112,12 @@ V_INLINE size_t run_usual_blocks(const call *c, size_t i, size_t n, int streamed
   return i;
 }
 
-/* All whole blocks below n; returns the end of the last. */
+/* All whole blocks below n; returns where less than one is left. */
 V_INLINE size_t run_blocks(const call *c, size_t i, size_t n, int streamed) {
   for (;;) {
     i = run_usual_blocks(c, i, n, streamed);
     if (n - i < BLOCK) return i;
-    run_full(c, i, BLOCK);
-    i += BLOCK;
+    i += run_full(c, i, n - i);
   }
 }
 
@@ -135,25 +140,47 @@ V_INLINE size_t run_large(const call *c, size_t n, int streamed) {
 }
 
 V_INLINE void elementwise(vact_direction direction, vact_kind kind, vact_dtype dtype,
-                          vact_elementwise_kernel *full, vact_act act, size_t n, const void *x,
-                          const void *dy, void *out, int streamed) {
-  const call c = {
-      direction,        kind,        dtype, act, row_prepare(kind, act), (const char *)x,
-      (const char *)dy, (char *)out, full};
+                          full_range *full, vact_act act, size_t n, const void *x, const void *dy,
+                          void *out, int streamed) {
+  const call c = {.direction = direction,
+                  .kind = kind,
+                  .dtype = dtype,
+                  .act = act,
+                  .r = row_prepare(kind, act),
+                  .x = (const char *)x,
+                  .dy = (const char *)dy,
+                  .out = (char *)out,
+                  .full = full};
   size_t i = n >= ALIGN_FROM ? run_large(&c, n, streamed) : run_blocks(&c, 0, n, 0);
   for (; n - i >= V_LANES; i += V_LANES) run_vector(&c, USUAL, i);
   if (i < n) run_part(&c, USUAL, i, n - i);
 }
 
-/* The full form, vector by vector. */
-V_INLINE void elementwise_full(vact_direction direction, vact_kind kind, vact_dtype dtype,
-                               vact_act act, size_t n, const void *x, const void *dy, void *out) {
-  const call c = {
-      direction,        kind,        dtype, act, row_prepare(kind, act), (const char *)x,
-      (const char *)dy, (char *)out, NULL};
+V_INLINE int block_is_usual(const call *c, size_t i) {
+  v_f32 x[V_UNROLL];
+  for (size_t j = 0; j < V_UNROLL; j++) x[j] = load_at(c, c->x, i + j * V_LANES);
+  return row_usual(c->direction, c->kind, c->r, x, V_UNROLL);
+}
+
+/* The body of a full_range function. */
+V_INLINE size_t elementwise_full(vact_direction direction, vact_kind kind, vact_dtype dtype,
+                                 vact_act act, size_t n, const void *x, const void *dy, void *out) {
+  const call c = {.direction = direction,
+                  .kind = kind,
+                  .dtype = dtype,
+                  .act = act,
+                  .r = row_prepare(kind, act),
+                  .x = (const char *)x,
+                  .dy = (const char *)dy,
+                  .out = (char *)out};
   size_t i = 0;
+  while (n - i >= BLOCK) {
+    for (const size_t end = i + BLOCK; i < end; i += V_LANES) run_vector(&c, FULL, i);
+    if (n - i >= BLOCK && block_is_usual(&c, i)) return i;
+  }
   for (; n - i >= V_LANES; i += V_LANES) run_vector(&c, FULL, i);
   if (i < n) run_part(&c, FULL, i, n - i);
+  return n;
 }
 
 #endif

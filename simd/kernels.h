@@ -8,10 +8,9 @@
 #include "elementwise.h"
 
 #define KERNEL(direction, name, dtype)                                                            \
-  __attribute__((noinline, unused)) static void name##_##direction##_##dtype##_full(              \
-      vact_act act, size_t n, const void *x, const void *dy, void *out, int streamed) {           \
-    (void)streamed;                                                                               \
-    elementwise_full(VACT_##direction, VACT_##name, VACT_##dtype, act, n, x, dy, out);            \
+  __attribute__((noinline, unused)) static size_t name##_##direction##_##dtype##_full(            \
+      vact_act act, size_t n, const void *x, const void *dy, void *out) {                         \
+    return elementwise_full(VACT_##direction, VACT_##name, VACT_##dtype, act, n, x, dy, out);     \
   }                                                                                               \
   static void name##_##direction##_##dtype(vact_act act, size_t n, const void *x, const void *dy, \
                                            void *out, int streamed) {                             \

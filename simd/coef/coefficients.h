@@ -4,15 +4,16 @@
 
 /* 2^(j/8 + delta), delta = -0.003699526: all within 0.033 ulp of a float; j << 20 taken
  * off the bits, since adding z << 20 to them puts it back together with the exponent */
-static const float EXP_TABLE[8] = {
+static const float EXP_TABLE[16] = {
+    0x1.feb052p-1f, 0x1.f6747cp-1f, 0x1.efa848p-1f, 0x1.eb2404p-1f,
+    0x1.e91c8ap-1f, 0x1.e9cb7cp-1f, 0x1.ed6fb4p-1f, 0x1.f44dbcp-1f,
     0x1.feb052p-1f, 0x1.f6747cp-1f, 0x1.efa848p-1f, 0x1.eb2404p-1f,
     0x1.e91c8ap-1f, 0x1.e9cb7cp-1f, 0x1.ed6fb4p-1f, 0x1.f44dbcp-1f,
 };
 
 /* exp(-s) * 2^-delta - 1 on |s| <= ln(2)/16, degree 4, absolute error 0.013 * 2^-24 */
 static const float EXP_POLY[5] = {
-    0x1.508a96p-9f, -0x1.00a846p+0f, 0x1.00a842p-1f, -0x1.562ecap-3f,
-    0x1.569676p-5f,
+    0x1.508a96p-9f, -0x1.00a846p+0f, 0x1.00a842p-1f, -0x1.562ecap-3f, 0x1.569676p-5f,
 };
 
 /* 1 / ln(2) */
@@ -31,55 +32,73 @@ static const float EXP_POLY[5] = {
 #define TANH_ONE 0x1.20596p+3f
 
 /* the centre of each interval */
-static const float TANH_CENTRE[8] = {
+static const float TANH_CENTRE[16] = {
+    0x1.cd483cp-1f, 0x1.8054e8p+0f, 0x1.32e768p+1f, 0x1.c7031ap+1f,
+    0x1.552ca4p+2f, 0x1.f70406p+2f, 0x0p+0f, 0x1.cd53dap-2f,
     0x1.cd483cp-1f, 0x1.8054e8p+0f, 0x1.32e768p+1f, 0x1.c7031ap+1f,
     0x1.552ca4p+2f, 0x1.f70406p+2f, 0x0p+0f, 0x1.cd53dap-2f,
 };
 
 /* coefficients of (a - centre)^0; relative error of the polynomials <= 0.267 * 2^-24 */
-static const float TANH_C0[8] = {
+static const float TANH_C0[16] = {
+    0x1.6efaa8p-1f, 0x1.cf8e3ep-1f, 0x1.f79a64p-1f, 0x1.ff29fp-1f,
+    0x1.fff9dcp-1f, 0x1.fffff6p-1f, 0x0p+0f, 0x1.b07548p-2f,
     0x1.6efaa8p-1f, 0x1.cf8e3ep-1f, 0x1.f79a64p-1f, 0x1.ff29fp-1f,
     0x1.fff9dcp-1f, 0x1.fffff6p-1f, 0x0p+0f, 0x1.b07548p-2f,
 };
 
 /* coefficients of (a - centre)^1; relative error of the polynomials <= 0.267 * 2^-24 */
-static const float TANH_C1[8] = {
+static const float TANH_C1[16] = {
+    0x1.f1ee5p-2f, 0x1.71385ap-3f, 0x1.0a7f88p-5f, 0x1.abc6c6p-9f,
+    0x1.8912fcp-14f, 0x1.3fd206p-21f, 0x1p+0f, 0x1.a4ae7ep-1f,
     0x1.f1ee5p-2f, 0x1.71385ap-3f, 0x1.0a7f88p-5f, 0x1.abc6c6p-9f,
     0x1.8912fcp-14f, 0x1.3fd206p-21f, 0x1p+0f, 0x1.a4ae7ep-1f,
 };
 
 /* coefficients of (a - centre)^2; relative error of the polynomials <= 0.267 * 2^-24 */
-static const float TANH_C2[8] = {
+static const float TANH_C2[16] = {
+    -0x1.64e578p-2f, -0x1.4e48f6p-3f, -0x1.061ef2p-5f, -0x1.ab159p-9f,
+    -0x1.89a788p-14f, -0x1.409ce6p-21f, -0x1.238038p-23f, -0x1.635396p-2f,
     -0x1.64e578p-2f, -0x1.4e48f6p-3f, -0x1.061ef2p-5f, -0x1.ab159p-9f,
     -0x1.89a788p-14f, -0x1.409ce6p-21f, -0x1.238038p-23f, -0x1.635396p-2f,
 };
 
 /* coefficients of (a - centre)^3; relative error of the polynomials <= 0.267 * 2^-24 */
-static const float TANH_C3[8] = {
+static const float TANH_C3[16] = {
+    0x1.67552p-4f, 0x1.6729fep-4f, 0x1.51f7dep-6f, 0x1.1bc214p-9f,
+    0x1.056cd8p-14f, 0x1.ad3c96p-22f, -0x1.555322p-2f, -0x1.04c512p-3f,
     0x1.67552p-4f, 0x1.6729fep-4f, 0x1.51f7dep-6f, 0x1.1bc214p-9f,
     0x1.056cd8p-14f, 0x1.ad3c96p-22f, -0x1.555322p-2f, -0x1.04c512p-3f,
 };
 
 /* coefficients of (a - centre)^4; relative error of the polynomials <= 0.267 * 2^-24 */
-static const float TANH_C4[8] = {
+static const float TANH_C4[16] = {
+    0x1.b55526p-5f, -0x1.99720ep-6f, -0x1.3bce3cp-7f, -0x1.19aadp-10f,
+    -0x1.001dc6p-15f, -0x1.a07dp-23f, -0x1.693ffap-13f, 0x1.5b00a2p-3f,
     0x1.b55526p-5f, -0x1.99720ep-6f, -0x1.3bce3cp-7f, -0x1.19aadp-10f,
     -0x1.001dc6p-15f, -0x1.a07dp-23f, -0x1.693ffap-13f, 0x1.5b00a2p-3f,
 };
 
 /* coefficients of (a - centre)^5; relative error of the polynomials <= 0.267 * 2^-24 */
-static const float TANH_C5[8] = {
+static const float TANH_C5[16] = {
+    -0x1.d0b582p-5f, -0x1.54fc1ep-9f, 0x1.b3f22p-9f, 0x1.beaf9ap-12f,
+    0x1.a7dfb2p-17f, 0x1.42534ap-24f, 0x1.145662p-3f, -0x1.74a1f4p-7f,
     -0x1.d0b582p-5f, -0x1.54fc1ep-9f, 0x1.b3f22p-9f, 0x1.beaf9ap-12f,
     0x1.a7dfb2p-17f, 0x1.42534ap-24f, 0x1.145662p-3f, -0x1.74a1f4p-7f,
 };
 
 /* coefficients of (a - centre)^6; relative error of the polynomials <= 0.267 * 2^-24 */
-static const float TANH_C6[8] = {
+static const float TANH_C6[16] = {
+    0x1.b8d808p-7f, 0x1.d9c36ep-8f, -0x1.71402ep-11f, -0x1.2bc53p-13f,
+    -0x1.4f56c6p-18f, -0x1.13883p-25f, -0x1.d3f602p-8f, -0x1.e33d0ap-5f,
     0x1.b8d808p-7f, 0x1.d9c36ep-8f, -0x1.71402ep-11f, -0x1.2bc53p-13f,
     -0x1.4f56c6p-18f, -0x1.13883p-25f, -0x1.d3f602p-8f, -0x1.e33d0ap-5f,
 };
 
 /* coefficients of (a - centre)^7; relative error of the polynomials <= 0.267 * 2^-24 */
-static const float TANH_C7[8] = {
+static const float TANH_C7[16] = {
+    0x1.41e248p-7f, -0x1.02abbp-8f, -0x1.e86faap-18f, 0x1.252e92p-15f,
+    0x1.47a4c8p-20f, 0x1.622ff2p-27f, -0x1.4cb594p-5f, 0x1.230148p-5f,
     0x1.41e248p-7f, -0x1.02abbp-8f, -0x1.e86faap-18f, 0x1.252e92p-15f,
     0x1.47a4c8p-20f, 0x1.622ff2p-27f, -0x1.4cb594p-5f, 0x1.230148p-5f,
 };

@@ -47,7 +47,14 @@ def constant(name, value, comment):
     print(f"\n/* {comment} */\n#define {name} {hex_float(value)}")
 
 
+def polynomial(name, values, comment):
+    print(f"\n/* {comment} */\nstatic const float {name}[{len(values)}] = {{")
+    print("    " + ", ".join(map(hex_float, values)) + ",\n};")
+
+
 def table(name, values, comment):
+    """Eight entries, twice: the vector layer wants to load a register of 16 lanes."""
+    values = values + values
     print(f"\n/* {comment} */\nstatic const float {name}[{len(values)}] = {{")
     for i in range(0, len(values), 4):
         print("    " + ", ".join(map(hex_float, values[i : i + 4])) + ",")
@@ -95,7 +102,7 @@ def exp():
     )
     half = f"log(2)/{2 * TABLE}*(1+2^(-10))"
     coefficients, error = fit(f"exp(-x)*2^({-delta!r})-1", range(5), f"-{half}", half, "absolute")
-    table(
+    polynomial(
         "EXP_POLY",
         coefficients,
         f"exp(-s) * 2^-delta - 1 on |s| <= ln(2)/16, degree 4, absolute error {error:.3f} * 2^-24",

@@ -12,12 +12,31 @@
 #define VACT_MATH_EXP_H
 
 #include "../coef/coefficients.h"
+#include "range.h"
 
 /* While |a*x| stays below, exp(-a*x) and its reciprocal are normal numbers. */
-#define EXP_USUAL 87.0f
+#define EXP_USUAL 86.0f
+
+/* At a*x = -EXP_END, a*x / exp(-a*x) is 0 in float, and so is 1 / exp(-a*x). */
+#define EXP_END 112.0f
 
 /* 1.5 * 2^20: floats of this size are 1/8 apart. */
 #define EXP_ROUND 0x1.8p20f
+
+/*
+ * In the usual range value is the exponential, and down is 0. In the full range that is so as well
+ * while the exponential and its reciprocal are normal numbers. Beyond, value stays within 2^126 of
+ * 1, on the side of 1 where the exponential lies, and so far out that 1 + value rounds to value or
+ * to 1. Hence formulas may take it for the exponential, and then exp_scale the result by down if it
+ * vanishes where the exponential does or where its reciprocal does: the side tells which.
+ */
+typedef struct exp_result {
+  v_f32 value;
+  v_i32 down;
+} exp_result;
+
+/* Where a formula has gone to zero when the exponential runs out of range. */
+enum side { LARGE_EXP, SMALL_EXP };
 
 typedef struct exp_reduced {
   v_i32 k8; /* 8*k in the low bits */
@@ -30,7 +49,7 @@ V_INLINE exp_reduced exp_reduce(v_f32 a, v_f32 x) {
   const v_f32 k = v_sub(z, v_set(EXP_ROUND));
   v_f32 s = v_fma(a, x, v_mul(k, v_set(EXP_LN2_HIGH)));
   s = v_fma(k, v_set(EXP_LN2_LOW), s);
-  exp_reduced r = {v_bits(z), s};
+  const exp_reduced r = {v_bits(z), s};
   return r;
 }
 
@@ -40,62 +59,68 @@ V_INLINE exp_reduced exp_reduce1(v_f32 x) {
   const v_f32 k = v_sub(z, v_set(EXP_ROUND));
   v_f32 s = v_fma(k, v_set(EXP_LN2_HIGH), x);
   s = v_fma(k, v_set(EXP_LN2_LOW), s);
-  exp_reduced r = {v_bits(z), s};
+  const exp_reduced r = {v_bits(z), s};
   return r;
 }
 
-/* 2^(frac(k) + delta) * 2^(shifted_k8 / 2^23) * (1 + q(s)) */
-V_INLINE v_f32 exp_of_parts(exp_reduced r, v_i32 shifted_k8) {
+V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
+  v_i32 exponent_and_index = r.k8, down = v_seti(0);
+  if (range == FULL) {
+    /* k8 carries the bits of EXP_ROUND above 8*k; the arithmetic shift takes the floor. */
+    const v_i32 k = v_sar(v_subi(r.k8, v_bits(v_set(EXP_ROUND))), 3);
+    const v_i32 out = side == LARGE_EXP ? k : v_subi(v_seti(0), k);
+    down = v_selecti(v_lti(v_seti(125), out), v_subi(out, v_seti(40)), down);
+    exponent_and_index =
+        side == LARGE_EXP ? v_subi(r.k8, v_shl(down, 3)) : v_addi(r.k8, v_shl(down, 3));
+  }
   const v_f32 entry = v_lookup(v_table_of(EXP_TABLE), v_index_of(r.k8));
-  const v_f32 t = v_from_bits(v_addi(v_bits(entry), shifted_k8));
+  const v_f32 t = v_from_bits(v_addi(v_bits(entry), v_shl(exponent_and_index, 20)));
   v_f32 q = v_fma(v_set(EXP_POLY[4]), r.s, v_set(EXP_POLY[3]));
   q = v_fma(q, r.s, v_set(EXP_POLY[2]));
   q = v_fma(q, r.s, v_set(EXP_POLY[1]));
   q = v_fma(q, r.s, v_set(EXP_POLY[0]));
-  return v_fma(t, q, t);
+  const exp_result e = {v_fma(t, q, t), down};
+  return e;
 }
 
-/* exp(-a*x) while |a*x| <= EXP_USUAL; any number outside; NaN for NaN */
-V_INLINE v_f32 exp_usual(exp_reduced r) {
-  return exp_of_parts(r, v_shl(r.k8, 20));
+/* x cut to [low, high], NaN kept */
+V_INLINE v_f32 exp_clamp(v_f32 x, float low, float high) {
+  return v_max(v_set(low), v_min(v_set(high), x));
 }
 
-/*
- * v * 2^e for e <= 0, rounded once, also into the subnormal numbers; v is zero, normal, Inf or NaN.
- * No operation here has a subnormal operand or result, which would cost x86 a microcode assist.
- */
-V_INLINE v_f32 exp_scale(v_f32 v, v_i32 e) {
-  const v_i32 bits = v_bits(v);
-  const v_i32 magnitude = v_andi(bits, v_seti(INT32_MAX));
-  const v_i32 sign = v_subi(bits, magnitude);
-  const v_i32 exponent = v_addi(v_sar(magnitude, 23), e);
-  const v_i32 scaled = v_addi(magnitude, v_shl(e, 23));
-  /* A subnormal number is an integer times 2^-149, and that integer is its bits. */
-  const v_mask vanishes = v_lti(v_addi(exponent, v_seti(149)), v_seti(1));
-  const v_f32 units =
-      v_from_bits(v_selecti(vanishes, v_seti(0), v_addi(scaled, v_seti(149 << 23))));
-  const v_mask subnormal = v_lti(exponent, v_seti(1));
-  const v_i32 small = v_round(v_select(subnormal, units, v_set(0.0f)));
-  v_i32 result = v_selecti(subnormal, small, scaled);
-  result = v_selecti(v_lti(magnitude, v_seti(1)), magnitude, result);
-  result = v_selecti(v_lti(v_seti(0x7f7fffff), magnitude), magnitude, result);
-  return v_from_bits(v_ori(result, sign));
+/* exp(-x) for a formula that vanishes with its reciprocal */
+V_INLINE exp_result exp_of_minus(enum range range, v_f32 x) {
+  const v_f32 inner = range == USUAL ? x : exp_clamp(x, -EXP_END, EXP_USUAL);
+  return exp_rebuild(range, LARGE_EXP, exp_reduce1(inner));
+}
+
+/* exp(-x) for a formula that vanishes with it; x >= 0 or NaN */
+V_INLINE exp_result exp_of_minus_positive(enum range range, v_f32 x) {
+  const v_f32 inner = range == USUAL ? x : v_min(v_set(EXP_END), x);
+  return exp_rebuild(range, SMALL_EXP, exp_reduce1(inner));
+}
+
+/* exp(-a*x) for a formula that vanishes with its reciprocal; x is cut to the full range already */
+V_INLINE exp_result exp_of_minus_product(enum range range, v_f32 a, v_f32 x) {
+  return exp_rebuild(range, LARGE_EXP, exp_reduce(a, x));
 }
 
 /*
- * u * v * exp(a*x) for a*x <= -EXP_USUAL, with gradual underflow; any number elsewhere.
- * u and v are the factors that a derivative has; their product may exceed the floats.
+ * v * 2^-down, rounded once, also into the subnormal numbers; down >= 0. No operation has a
+ * subnormal operand or result, which would cost x86 a microcode assist, unless v itself is beyond
+ * all measure small. The product is made 2^64 too large. What is a normal number without that factor,
+ * or Inf or NaN, then loses it again. The rest is added to 2^-62, whose ulp is 2^64 times the spacing
+ * of the subnormal numbers: this rounds it, and leaves the bits of the result in the mantissa.
  */
-V_INLINE v_f32 exp_tail(v_f32 u, v_f32 v, v_f32 a, v_f32 x) {
-  /* exp(-300) times the largest product of two floats is still 0. */
-  const v_mask vanishes = v_lt(v_mul(a, x), v_set(-300.0f));
-  const exp_reduced r = exp_reduce(v_sub(v_set(0.0f), a), v_select(vanishes, v_set(0.0f), x));
-  const v_f32 m = exp_of_parts(r, v_shl(v_andi(r.k8, v_seti(7)), 20));
-  /* k8 carries the bits of EXP_ROUND above 8*k; the arithmetic shift takes the floor. */
-  const v_i32 k = v_sar(v_subi(r.k8, v_bits(v_set(EXP_ROUND))), 3);
-  const v_f32 product = v_mul(v_mul(v_mul(u, v_set(0x1p-32f)), v), m);
-  const v_i32 e = v_addi(v_selecti(vanishes, v_seti(-600), k), v_seti(32));
-  return exp_scale(product, e);
+V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
+  if (range == USUAL) return v;
+  const v_i32 exponent = v_maxi(v_subi(v_seti(127 + 64), down), v_seti(0));
+  const v_f32 large = v_mul(v_abs(v), v_from_bits(v_shl(exponent, 23)));
+  const v_f32 spacing = v_set(0x1p-62f);
+  const v_i32 small = v_subi(v_bits(v_add(large, spacing)), v_bits(spacing));
+  const v_f32 normal = v_mul(v_max(spacing, large), v_set(0x1p-64f));
+  const v_f32 scaled = v_select(v_lt(large, spacing), v_from_bits(small), normal);
+  return v_select(v_lti(v_seti(0), down), v_copysign(scaled, v), v);
 }
 
 #endif

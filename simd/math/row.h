@@ -4,7 +4,8 @@
 
 typedef struct row {
   float alpha;
-  float limit; /* the usual range is |x| <= limit */
+  float limit;     /* the usual range is |x| <= limit */
+  float low, high; /* x can be cut to these: the result has reached its limit */
 } row;
 
 #endif

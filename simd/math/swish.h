@@ -1,8 +1,8 @@
 /*
  * swish(x) = x * sigmoid(alpha*x) = x / (1 + E), E = exp(-alpha*x).
  *
- * Far out on the negative side of alpha*x it is x*exp(alpha*x), which for a small alpha may be a
- * normal number although the exponential is not; far out on the other side it is x.
+ * Far out on the negative side of alpha*x it is x / E, which for a small alpha may be a normal
+ * number although 1 / E is not; far out on the other side it is x.
  */
 #ifndef VACT_MATH_SWISH_H
 #define VACT_MATH_SWISH_H
@@ -10,15 +10,21 @@
 #include <float.h>
 
 #include "exp.h"
-#include "range.h"
 #include "row.h"
 
+/* p / |alpha|, at most FLT_MAX */
+V_INLINE float swish_x_at(float p, float alpha) {
+  const float magnitude = alpha < 0.0f ? -alpha : alpha;
+  return p < magnitude * FLT_MAX ? p / magnitude : FLT_MAX;
+}
+
+/* For a small alpha, x is large where E is, and x / E vanishes later than EXP_END knows. */
 V_INLINE row swish_row(vact_act act) {
-  const float magnitude = act.alpha < 0.0f ? -act.alpha : act.alpha;
-  row r;
-  r.alpha = act.alpha;
-  /* |x| up to which |alpha*x| <= EXP_USUAL; at most FLT_MAX, which leaves Inf outside */
-  r.limit = EXP_USUAL < magnitude * FLT_MAX ? EXP_USUAL / magnitude : FLT_MAX;
+  const float limit = swish_x_at(EXP_USUAL, act.alpha);
+  const int small = -0.25f < act.alpha && act.alpha < 0.25f;
+  const float end = swish_x_at(small ? 2.0f * EXP_END : EXP_END, act.alpha);
+  const row r = {act.alpha, limit, act.alpha < 0.0f ? -limit : -end,
+                 act.alpha < 0.0f ? end : limit};
   return r;
 }
 
@@ -27,15 +33,14 @@ V_INLINE int swish_forward_usual(row r, const v_f32 *x, int count) {
 }
 
 V_INLINE v_f32 swish_forward(row r, enum range range, v_f32 x) {
-  const v_f32 a = v_set(r.alpha), one = v_set(1.0f);
-  const v_mask beyond = v_lt(v_set(r.limit), v_abs(x));
-  const v_f32 inner = range == USUAL ? x : v_select(beyond, v_set(0.0f), x);
-  const v_f32 y = v_div(inner, v_add(one, exp_usual(exp_reduce(a, inner))));
+  const v_f32 a = v_set(r.alpha);
+  const v_f32 inner = range == USUAL ? x : exp_clamp(x, r.low, r.high);
+  const exp_result e = exp_of_minus_product(range, a, inner);
+  const v_f32 y = exp_scale(range, v_div(x, v_add(v_set(1.0f), e.value)), e.down);
   if (range == USUAL) return y;
-  const v_f32 finite = v_max(v_min(x, v_set(FLT_MAX)), v_set(-FLT_MAX));
-  const v_f32 tail = exp_tail(finite, one, a, x);
-  const v_mask negative = v_lt(v_mul(a, v_copysign(one, x)), v_set(0.0f));
-  return v_select(beyond, v_select(negative, tail, x), y);
+  /* E wins over x, also for x = -Inf and for an alpha too small for r.low and r.high */
+  const v_mask vanishes = v_lt(v_mul(a, x), v_set(-2.0f * EXP_END));
+  return v_select(vanishes, v_copysign(v_set(0.0f), x), y);
 }
 
 V_INLINE int swish_backward_usual(row r, const v_f32 *x, int count) {
@@ -48,19 +53,17 @@ V_INLINE int swish_backward_usual(row r, const v_f32 *x, int count) {
  */
 V_INLINE v_f32 swish_backward(row r, enum range range, v_f32 x, v_f32 dy) {
   const v_f32 a = v_set(r.alpha), one = v_set(1.0f);
-  const v_mask beyond = v_lt(v_set(r.limit), v_abs(x));
-  const v_f32 inner = range == USUAL ? x : v_select(beyond, v_set(0.0f), x);
-  const v_f32 e = exp_usual(exp_reduce(a, inner));
-  const v_f32 s = v_div(one, v_add(one, e));
-  const v_f32 rest = v_select(v_lt(one, e), v_sub(one, s), v_mul(e, s));
+  const v_f32 inner = range == USUAL ? x : exp_clamp(x, r.low, r.high);
+  const exp_result e = exp_of_minus_product(range, a, inner);
+  const v_f32 s = v_div(one, v_add(one, e.value));
+  const v_f32 rest = v_select(v_lt(one, e.value), v_sub(one, s), v_mul(e.value, s));
   const v_f32 slope = v_mul(s, v_fma(v_mul(a, inner), rest, one));
-  const v_f32 dx = v_mul(dy, slope);
+  const v_f32 dx = exp_scale(range, v_mul(dy, slope), e.down);
   if (range == USUAL) return dx;
-  const v_f32 p = v_max(v_mul(a, x), v_set(-300.0f));
-  const v_f32 tail = exp_tail(dy, v_add(one, p), a, x);
-  const v_f32 far = v_mul(dy, v_set(r.alpha == 0.0f ? 0.5f : 1.0f));
-  const v_mask negative = v_lt(v_mul(a, v_copysign(one, x)), v_set(0.0f));
-  return v_select(beyond, v_select(negative, tail, far), dx);
+  /* alpha*x = +-Inf: the slope is 1 or -0, also for an alpha too small for r.low and r.high */
+  const v_f32 p = v_mul(a, x);
+  const v_f32 or_dy = v_select(v_lt(v_set(FLT_MAX), p), dy, dx);
+  return v_select(v_lt(p, v_set(-FLT_MAX)), v_mul(dy, v_set(-0.0f)), or_dy);
 }
 
 #endif

@@ -98,11 +98,8 @@ V_INLINE v_i32 v_addi(v_i32 a, v_i32 b) {
 V_INLINE v_i32 v_subi(v_i32 a, v_i32 b) {
   return _mm256_sub_epi32(a, b);
 }
-V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
-  return _mm256_and_si256(a, b);
-}
-V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
-  return _mm256_or_si256(a, b);
+V_INLINE v_i32 v_maxi(v_i32 a, v_i32 b) {
+  return _mm256_max_epi32(a, b);
 }
 V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
   return _mm256_castsi256_ps(_mm256_cmpgt_epi32(b, a));
@@ -117,9 +114,6 @@ V_INLINE v_i32 v_bits(v_f32 a) {
 }
 V_INLINE v_f32 v_from_bits(v_i32 a) {
   return _mm256_castsi256_ps(a);
-}
-V_INLINE v_i32 v_round(v_f32 a) {
-  return _mm256_cvtps_epi32(a);
 }
 
 V_INLINE v_table v_table_of(const float *t) {

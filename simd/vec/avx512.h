@@ -97,11 +97,8 @@ V_INLINE v_i32 v_addi(v_i32 a, v_i32 b) {
 V_INLINE v_i32 v_subi(v_i32 a, v_i32 b) {
   return _mm512_sub_epi32(a, b);
 }
-V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
-  return _mm512_and_si512(a, b);
-}
-V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
-  return _mm512_or_si512(a, b);
+V_INLINE v_i32 v_maxi(v_i32 a, v_i32 b) {
+  return _mm512_max_epi32(a, b);
 }
 V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
   return _mm512_cmplt_epi32_mask(a, b);
@@ -117,9 +114,6 @@ V_INLINE v_i32 v_bits(v_f32 a) {
 V_INLINE v_f32 v_from_bits(v_i32 a) {
   return _mm512_castsi512_ps(a);
 }
-V_INLINE v_i32 v_round(v_f32 a) {
-  return _mm512_cvtps_epi32(a);
-}
 
 V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
   /* vrangeps takes the larger magnitude of two vectors in one instruction. Of a number and a quiet
@@ -133,7 +127,7 @@ V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
 }
 
 V_INLINE v_table v_table_of(const float *t) {
-  return _mm512_broadcast_f32x8(_mm256_loadu_ps(t));
+  return _mm512_loadu_ps(t);
 }
 V_INLINE v_index v_index_of(v_i32 i) {
   return i; /* vpermps reads four bits; the two halves of the table are the same */

@@ -34,13 +34,12 @@
  * 1] has |a| > limit; may be so if a lane is NaN; count is a constant, 1, 2 or 4
  *
  * Integers and bits
- *   v_seti(i), v_addi, v_subi, v_andi, v_ori, v_lti, v_selecti(m, a, b)
+ *   v_seti(i), v_addi, v_subi, v_maxi, v_lti, v_selecti(m, a, b)
  *   v_shl(a, n), v_sar(a, n)                 shift left, arithmetic shift right, n a constant
  *   v_bits(f), v_from_bits(i)                reinterpret
- *   v_round(f)                               to the nearest integer, ties to even; |f| < 2^31
  *
  * Tables
- *   v_table_of(const float t[8])             hoisted out of loops
+ *   v_table_of(const float t[16])            of eight entries, given twice in a row
  *   v_index_of(i)                            the low three bits of i as indices
  *   v_lookup(table, index)
  */

@@ -100,11 +100,8 @@ V_INLINE v_i32 v_addi(v_i32 a, v_i32 b) {
 V_INLINE v_i32 v_subi(v_i32 a, v_i32 b) {
   return vsubq_s32(a, b);
 }
-V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
-  return vandq_s32(a, b);
-}
-V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
-  return vorrq_s32(a, b);
+V_INLINE v_i32 v_maxi(v_i32 a, v_i32 b) {
+  return vmaxq_s32(a, b);
 }
 V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
   return vcltq_s32(a, b);
@@ -119,9 +116,6 @@ V_INLINE v_i32 v_bits(v_f32 a) {
 }
 V_INLINE v_f32 v_from_bits(v_i32 a) {
   return vreinterpretq_f32_s32(a);
-}
-V_INLINE v_i32 v_round(v_f32 a) {
-  return vcvtnq_s32_f32(a);
 }
 
 V_INLINE v_table v_table_of(const float *t) {

@@ -128,11 +128,8 @@ V_INLINE v_i32 v_addi(v_i32 a, v_i32 b) {
 V_INLINE v_i32 v_subi(v_i32 a, v_i32 b) {
   return (v_i32)((uint32_t)a - (uint32_t)b);
 }
-V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
-  return a & b;
-}
-V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
-  return a | b;
+V_INLINE v_i32 v_maxi(v_i32 a, v_i32 b) {
+  return a > b ? a : b;
 }
 V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
   return a < b;
@@ -145,13 +142,6 @@ V_INLINE v_i32 v_shl(v_i32 a, int n) {
 }
 V_INLINE v_i32 v_sar(v_i32 a, int n) {
   return a < 0 ? ~(~a >> n) : a >> n;
-}
-V_INLINE v_i32 v_round(v_f32 a) {
-  /* 1.5 * 2^52: doubles of this size are 1 apart, and their low bits count in two's complement. */
-  const double shifted = (double)a + 0x1.8p52;
-  int64_t bits;
-  memcpy(&bits, &shifted, sizeof bits);
-  return (v_i32)(uint32_t)bits;
 }
 
 V_INLINE v_table v_table_of(const float *t) {
