@@ -8,7 +8,7 @@
 
 #define V_ISA avx2
 #define V_LANES 8
-#define V_UNROLL 2
+#define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 32
 
 typedef __m256 v_f32;
