@@ -87,12 +87,12 @@ V_INLINE void run_part(const call *c, enum range range, size_t i, size_t count) 
   }
 }
 
+/* Of one input only: with two, the memory is busy without, and asking early made it slower. */
 V_INLINE void prefetch_block(const call *c, size_t i) {
   const size_t size = storage_size(c->dtype);
-  for (size_t byte = 0; byte < BLOCK * size; byte += 64) {
+  if (c->direction != VACT_FORWARD) return;
+  for (size_t byte = 0; byte < BLOCK * size; byte += 64)
     v_prefetch(c->x + i * size + byte + PREFETCH_AHEAD);
-    if (c->direction != VACT_FORWARD) v_prefetch(c->dy + i * size + byte + PREFETCH_AHEAD);
-  }
 }
 
 /*

@@ -84,7 +84,7 @@ static void run_large(call *c, unsigned lanes, const vact_exec *exec) {
   const size_t bytes = arrays * c->n * c->size;
   const int in_place = c->out == c->x || c->out == c->dy;
   /* In place the lines are read before they are written: nothing is gained past the caches. */
-  c->streamed = !in_place && bytes > vact_cpu_last_level_cache();
+  c->streamed = !in_place && bytes >= vact_cpu_last_level_cache();
   const size_t tasks = vact_parallel_tasks(exec, estimate_nanoseconds(c, lanes, bytes));
   const size_t line = LINE / c->size;
   const size_t past = (uintptr_t)c->out % LINE / c->size;
