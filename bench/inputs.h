@@ -1,0 +1,35 @@
+/*
+ * The arrays that all implementations work on: 64-byte aligned, touched, and the same in every run.
+ */
+#ifndef VACT_BENCH_INPUTS_H
+#define VACT_BENCH_INPUTS_H
+
+#include <cstdlib>
+#include <memory>
+
+#include "cells.h"
+
+struct FreeArray {
+  void operator()(float *array) const {
+    std::free(array);
+  }
+};
+using Array = std::unique_ptr<float[], FreeArray>;
+
+Array NewArray(size_t n);
+
+class Inputs {
+ public:
+  /* The arrays for a cell, filled: x uniform in (-8, 8) or constant, dy uniform in (-1, 1). */
+  Work Prepare(const Cell &cell, int threads);
+
+ private:
+  void Reserve(size_t n);
+  void Fill(const Cell &cell);
+
+  size_t capacity_ = 0;
+  Array in_, dy_, out_;
+  std::optional<Cell> filled_for_;
+};
+
+#endif

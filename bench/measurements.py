@@ -1,0 +1,148 @@
+"""The rows of a report, and what is computed from them: medians, ratios, limits."""
+
+import math
+import statistics
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+
+BYTES_PER_ELEMENT = {"forward": 8, "backward": 12, "backward_from_output": 12}
+COPIES = {"copy": False, "copy_streaming": True}
+
+
+def _quartiles(values):
+    if len(values) == 1:
+        return values[0], values[0]
+    first, _, third = statistics.quantiles(values, n=4, method="inclusive")
+    return first, third
+
+
+def _summary(values, prefix):
+    first, third = _quartiles(values)
+    return {
+        f"{prefix}_median": statistics.median(values),
+        f"{prefix}_min": min(values),
+        f"{prefix}_q1": first,
+        f"{prefix}_q3": third,
+    }
+
+
+def _number_or_none(value):
+    return value if value is not None and math.isfinite(value) else None
+
+
+def _row(name, runs):
+    op, direction, dtype, isa, n, threads, impl, *label = name.split("/", 7)
+    n, threads = int(n[len("n="):]), int(threads[len("threads="):])
+    # One thread: its CPU time, in which a machine's other work does not count.
+    times = [run["cpu_time" if threads == 1 else "real_time"] for run in runs]
+    row = {
+        "op": op, "direction": direction, "dtype": dtype, "isa": isa, "n": n, "threads": threads,
+        "label": label[0] if label else "", "impl": "copy" if impl in COPIES else impl,
+        **_summary(times, "ns"),
+        **_summary([run["real_time"] for run in runs], "wall_ns"),
+        "repetitions": len(runs),
+    }
+    row["gbps"] = BYTES_PER_ELEMENT[direction] * n / row["ns_median"]
+    row["ulp_max"] = _number_or_none(runs[0].get("ulp_max"))
+    if impl in COPIES:
+        row["streaming"] = COPIES[impl]
+    else:
+        row["ulp_max_input"] = runs[0]["ulp_max_input"]
+        row["ulp_max_inner"] = _number_or_none(runs[0]["ulp_max_inner"])
+    if runs[0].get("label"):
+        row["kernel"] = runs[0]["label"]
+    return row
+
+
+def _block(name):
+    """What was measured in turns: all of one cell, or all blocks of one constant input."""
+    op, direction, _, isa, n, _, _, *label = name.split("/", 7)
+    return op, direction, isa, n, "x=" if label and label[0].startswith("x=") else "".join(label)
+
+
+def _in_order(runs):
+    """The runs as they were planned: within a block they ended in random order."""
+    blocks = {}
+    for run in runs:
+        blocks.setdefault(_block(run["run_name"]), len(blocks))
+    return sorted(runs, key=lambda run: (blocks[_block(run["run_name"])], run["family_index"]))
+
+
+def rows_of(documents):
+    """The rows of the documents that Google Benchmark wrote: its repetitions, one row each."""
+    runs = defaultdict(list)
+    for document in documents:
+        repetitions = [run for run in document["benchmarks"]
+                       if run["run_type"] == "iteration" and not run.get("error_occurred")]
+        for run in _in_order(repetitions):
+            runs[run["run_name"]].append(run)
+    return [_row(name, repetitions) for name, repetitions in runs.items()]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What is measured; the implementations are compared within it."""
+    op: str
+    direction: str
+    isa: str
+    n: int
+    threads: int = 1
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """A ratio of medians, with the range that the quartiles of both sides leave it."""
+    value: float
+    low: float
+    high: float
+
+
+def ratio(over, under, prefix="ns"):
+    return Ratio(
+        over[f"{prefix}_median"] / under[f"{prefix}_median"],
+        over[f"{prefix}_q1"] / under[f"{prefix}_q3"],
+        over[f"{prefix}_q3"] / under[f"{prefix}_q1"])
+
+
+@dataclass
+class Measurements:
+    machine: dict
+    versions: dict
+    rows: list
+    _index: dict = field(init=False, repr=False)
+
+    def __post_init__(self):
+        self._index = {
+            (Cell(row["op"], row["direction"], row["isa"], row["n"], row["threads"], row["label"]),
+             row["impl"], row.get("streaming", False)): row
+            for row in self.rows}
+
+    def cells(self):
+        """All cells in which vact was measured, in the order of the run."""
+        return [cell for cell, impl, _ in self._index if impl == "vact"]
+
+    def sizes(self):
+        return sorted({cell.n for cell in self.cells() if not cell.label})
+
+    def row(self, cell, impl):
+        return self._index.get((cell, impl, False))
+
+    def streaming_copy(self, cell):
+        return self._index.get((cell, "copy", True))
+
+    def copy_limit(self, cell):
+        """The fastest copy with at most the cell's threads, plain or streaming."""
+        rows = [self._index.get((replace(cell, threads=threads), "copy", streaming))
+                for threads in range(1, cell.threads + 1) for streaming in (False, True)]
+        return min(filter(None, rows), key=lambda row: row["ns_median"], default=None)
+
+    def times_faster(self, cell, impl):
+        """How many times faster than impl vact is; None where one of them was not measured."""
+        vact, other = self.row(cell, "vact"), self.row(cell, impl)
+        return ratio(other, vact) if vact and other else None
+
+    def share_of_limit(self, cell, impl="vact"):
+        """1 at the speed of the copy limit."""
+        own, limit = self.row(cell, impl), self.copy_limit(cell)
+        return ratio(limit, own) if own and limit else None
