@@ -23,6 +23,8 @@ QUICK_REPETITIONS = 7
 # two calls in a row, and keeps a busy machine from turning one call into milliseconds of spinning.
 SPIN_COUNT = "10000"
 
+BUSY = 0.05  # a larger share of disturbed measurements is worth a note
+
 
 def _isa_names():
     text = (ROOT / "include/vact/isas.def").read_text()
@@ -168,6 +170,9 @@ def main(arguments):
         versions=machine.versions(documents[0]["context"], ROOT),
         rows=measurements.rows_of(documents))
     notes = [f"{package.name} is not installed: {package.without}" for package in missing]
+    if data.interrupted() > BUSY:
+        notes.append(f"the machine had other work in {data.interrupted():.0%} of the measurements: "
+                     "figures with several threads say little")
     written = report.write(data, options.build_dir, notes)
     if options.results:
         target = options.results / machine.result_name(data)

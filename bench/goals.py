@@ -81,7 +81,8 @@ class Bound:
         return choose(results, key=lambda result: result.measured.value)
 
     def __str__(self):
-        return f"{'<=' if self.at_most else '>='} {self.value:g} {self.unit}"
+        text = f"{'<=' if self.at_most else '>='} {self.value:g} {self.unit}"
+        return f"{text}, within the spread" if self.within_spread else text
 
 
 def at_least(value, **more):

@@ -41,7 +41,6 @@ def describe(context):
         "last_level_cache_bytes": int(context["last_level_cache_bytes"]),
         "memory_bytes": os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"),
         "transparent_huge_pages": _huge_pages(),
-        "load_average_before": context["load_avg"],
         "kernel": f"{platform.system()} {platform.release()}",
         "isas": context["isas"].split(),
         "date": context["date"],

@@ -16,18 +16,15 @@ def _quartiles(values):
     return first, third
 
 
+def _digits(value):
+    """Six of them: more than any of these numbers is good for. None where there is no number."""
+    return float(f"{value:.6g}") if value is not None and math.isfinite(value) else None
+
+
 def _summary(values, prefix):
     first, third = _quartiles(values)
-    return {
-        f"{prefix}_median": statistics.median(values),
-        f"{prefix}_min": min(values),
-        f"{prefix}_q1": first,
-        f"{prefix}_q3": third,
-    }
-
-
-def _number_or_none(value):
-    return value if value is not None and math.isfinite(value) else None
+    numbers = {"median": statistics.median(values), "min": min(values), "q1": first, "q3": third}
+    return {f"{prefix}_{name}": _digits(number) for name, number in numbers.items()}
 
 
 def _row(name, runs):
@@ -42,13 +39,13 @@ def _row(name, runs):
         **_summary([run["real_time"] for run in runs], "wall_ns"),
         "repetitions": len(runs),
     }
-    row["gbps"] = BYTES_PER_ELEMENT[direction] * n / row["ns_median"]
-    row["ulp_max"] = _number_or_none(runs[0].get("ulp_max"))
+    row["gbps"] = _digits(BYTES_PER_ELEMENT[direction] * n / row["ns_median"])
+    row["ulp_max"] = _digits(runs[0].get("ulp_max"))
     if impl in COPIES:
         row["streaming"] = COPIES[impl]
     else:
-        row["ulp_max_input"] = runs[0]["ulp_max_input"]
-        row["ulp_max_inner"] = _number_or_none(runs[0]["ulp_max_inner"])
+        row["ulp_max_input"] = _digits(runs[0]["ulp_max_input"])
+        row["ulp_max_inner"] = _digits(runs[0]["ulp_max_inner"])
     if runs[0].get("label"):
         row["kernel"] = runs[0]["label"]
     return row
@@ -124,6 +121,12 @@ class Measurements:
 
     def sizes(self):
         return sorted({cell.n for cell in self.cells() if not cell.label})
+
+    def interrupted(self):
+        """The share of one-thread rows in which other work took over a tenth of the time."""
+        single = [row for row in self.rows if row["threads"] == 1]
+        slowed = [row for row in single if row["wall_ns_q3"] > 1.1 * row["ns_q3"]]
+        return len(slowed) / len(single) if single else 0.0
 
     def row(self, cell, impl):
         return self._index.get((cell, impl, False))

@@ -32,8 +32,7 @@ class Package:
 PACKAGES = (
     Package("g++", _command("c++", "g++", "clang++")),
     Package("cmake", _command("cmake")),
-    Package("ninja-build", _command("ninja"), "the build uses make"),
-    Package("make", _command("ninja", "make")),
+    Package("ninja-build", _command("ninja", "make")),
     Package("libbenchmark-dev", _header("benchmark/benchmark.h")),
     Package("libdnnl-dev", _header("oneapi/dnnl/dnnl.h"), "no oneDNN column"),
     Package("python3-matplotlib", _module("matplotlib"), "no plots in report.html"),

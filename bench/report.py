@@ -33,7 +33,7 @@ def facts(data):
         ("vact", f"{versions['vact']}, commit {versions['commit']}, {versions['compiler']}"),
         ("oneDNN", versions["onednn"] or "not installed"),
         ("Google Benchmark", versions["google_benchmark"]),
-        ("Load before", ", ".join(f"{load:.2f}" for load in machine["load_average_before"])),
+        ("Disturbed", f"{data.interrupted():.0%} of the measurements with one thread"),
         ("Date", machine["date"]),
     ]
 
@@ -45,17 +45,21 @@ def _markdown_table(table):
     return "\n".join([line(table.head), line(marks), *map(line, table.rows)])
 
 
-def _missed(outcome):
+def _missed(data, outcome):
+    """The cells that miss a goal, each with the room that the memory leaves."""
     bound = outcome.goal.bound
-    lines = [f"- {wording.cell(result.cell)}: {wording.quantity(result.measured, bound.unit)}"
-             for result in outcome.missed]
+    lines = []
+    for result in outcome.missed:
+        line = f"- {wording.cell(result.cell)}: {wording.quantity(result.measured, bound.unit)}"
+        share = data.share_of_limit(result.cell)
+        lines.append(f"{line}, {wording.percent(share)} of the copy limit" if share else line)
     return "\n".join([f"**{outcome.goal.title}** ({bound}), missed by:", "", *lines])
 
 
 def markdown(data, found, notes):
     parts = ["# vact benchmark report", "## Goals", _markdown_table(tables.goals(found))]
     parts += [f"Note: {note}." for note in notes]
-    parts += [_missed(outcome) for outcome in found if outcome.met is False]
+    parts += [_missed(data, outcome) for outcome in found if outcome.met is False]
     parts += ["## Machine", "\n".join(f"- {name}: {value}" for name, value in facts(data))]
     for isa, threads in tables.settings(data):
         table = tables.glance(data, isa, threads)

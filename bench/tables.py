@@ -162,4 +162,4 @@ def goals(found):
         rows.append([goal.title, str(goal.bound), measured, where, cells,
                      wording.verdict(outcome.met)])
     return Table("Goals", ["goal", "bound", "worst (spread)", "where", "cells that meet it",
-                           "verdict"], rows, 1)
+                           "verdict"], rows, 6)
