@@ -100,8 +100,10 @@ def tensors(data):
 def _accuracy_entry(row):
     if not row:
         return (wording.NONE, wording.NONE)
-    return (f"{wording.ulp(row['ulp_max'])} at x = {row['ulp_max_input']:.4g}",
-            wording.ulp(row["ulp_max_inner"]))
+    worst = wording.ulp(row["ulp_max"])
+    if row["ulp_max"] != 0:
+        worst += f" at x = {row['ulp_max_input']:.4g}"
+    return (worst, wording.ulp(row["ulp_max_inner"]))
 
 
 def accuracy(data):
@@ -114,13 +116,13 @@ def accuracy(data):
     isas = {}  # those with equal errors share a line
     for (op, direction, isa), line in lines.items():
         errors = tuple(text for impl in impls for text in _accuracy_entry(line.get(impl)))
-        isas.setdefault((op, direction, errors), []).append(isa)
+        isas.setdefault((op, direction), {}).setdefault(errors, []).append(isa)
     rows = [[op, wording.DIRECTIONS[direction], ", ".join(names), *errors]
-            for (op, direction, errors), names in isas.items()]
+            for (op, direction), found in isas.items() for errors, names in found.items()]
     head = ["op", "direction", "isa"]
     for impl in impls:
         head += [f"{wording.IMPLS[impl]}, all x", "|x| <= 80"]
-    return Table("Largest error in ulp", head, sorted(rows, key=lambda row: row[:2]), 3)
+    return Table("Largest error in ulp", head, rows, 3)
 
 
 def _slowest_block(data, cells, impl):

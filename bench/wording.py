@@ -32,7 +32,7 @@ def time(ns):
 
 
 def times(ratio):
-    return f"{ratio.value:.2f}x" if ratio else NONE
+    return f"{ratio.value:.{2 if ratio.value < 100 else 0}f}x" if ratio else NONE
 
 
 def percent(ratio):
@@ -42,6 +42,8 @@ def percent(ratio):
 def ulp(value):
     if value is None:
         return NONE
+    if value == 0:
+        return "0"
     return f"{value:.2f}" if value < 1e4 else f"{value:.1e}".replace("e+0", "e")
 
 
