@@ -118,34 +118,48 @@ def beyond_cache_size(context):
     return n
 
 
-def quick_filter(context, best):
-    sizes = QUICK_SIZES + ((beyond_cache_size(context),) if best else ())
-    return f"/n=({'|'.join(map(str, sizes))})/threads=[0-9]+/[a-z_]+$|/x=[^/]*$"
+def cached_sizes(context):
+    """The measured sizes whose three arrays fit the last cache level."""
+    powers = [4**k for k in range(20) if 12 * 4**k <= int(context["last_level_cache_bytes"])]
+    return [*powers, 17]
 
 
-def full_filter(best):
-    return "." if best else "/threads=[0-9]+/[a-z_]+$|/x=[^/]*$"  # tensors: once is enough
+def choose(context, isa, quick):
+    """Which benchmarks to run with an instruction set, as a regular expression on their names."""
+    best = isa == context["isas"].split()[-1]
+    sizes = []
+    if quick:
+        sizes = [*QUICK_SIZES, beyond_cache_size(context)] if best else QUICK_SIZES
+    elif best:
+        return "."  # the tensors too, for which once is enough
+    elif isa == "portable":  # its fma is a function call: beyond the caches it would take an hour
+        sizes = cached_sizes(context)
+    return f"/n=({'|'.join(map(str, sizes)) or '[0-9]+'})/threads=[0-9]+/[a-z_]+$|/x=[^/]*$"
 
 
-def measure(options, program):
-    """One run per instruction set, the best first."""
-    context = describe(program, options.build_dir)
+def isas_to_measure(options, context):
+    """The best one first."""
     available = context["isas"].split()[::-1]
     for isa in options.isa or ():
         if isa not in available:
-            sys.exit(f"bench/run: --isa {isa}: this CPU has {' '.join(available)}")
+            print(f"bench/run: error: argument --isa: this CPU has no {isa} "
+                  f"(choose from {', '.join(available)})", file=sys.stderr)
+            sys.exit(2)
+    return [isa for isa in available if not options.isa or isa in options.isa]
+
+
+def measure(options, program):
+    """One run per instruction set."""
+    context = describe(program, options.build_dir)
+    flags = []
+    if options.repetitions or options.quick:
+        flags = [f"--benchmark_repetitions={options.repetitions or QUICK_REPETITIONS}"]
     files = []
-    for isa in [isa for isa in available if not options.isa or isa in options.isa]:
-        best = isa == available[0]
-        chosen = options.filter or (
-            quick_filter(context, best) if options.quick else full_filter(best))
-        flags = [f"--benchmark_filter={chosen}"]
-        repetitions = options.repetitions or (QUICK_REPETITIONS if options.quick else None)
-        if repetitions:
-            flags.append(f"--benchmark_repetitions={repetitions}")
+    for isa in isas_to_measure(options, context):
         print(f"bench/run: measuring {isa}", flush=True)
+        chosen = options.filter or choose(context, isa, options.quick)
         files.append(options.build_dir / f"measured-{isa}.json")
-        run(program, isa, flags, files[-1])
+        run(program, isa, [f"--benchmark_filter={chosen}", *flags], files[-1])
     (options.build_dir / "measured.json").write_text(json.dumps([file.name for file in files]))
 
 

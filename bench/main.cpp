@@ -22,7 +22,7 @@ namespace {
 
 /* Flags that come before the user's own, so that those win. */
 const char *const kDefaultFlags[] = {("--benchmark_min_time=0.002" VACT_BENCH_SECONDS),
-                                     "--benchmark_repetitions=15",
+                                     "--benchmark_repetitions=11",
                                      "--benchmark_enable_random_interleaving=true"};
 
 /* One document out of one run per group: the header once, all rows, the end once. */
