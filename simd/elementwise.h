@@ -66,12 +66,8 @@ V_INLINE size_t run_full(const call *c, size_t i, size_t count) {
   return c->full(c->act, count, c->x + at, c->dy + at, c->out + at);
 }
 
-V_INLINE void run_vector(const call *c, enum range range, size_t i) {
-  const v_f32 x = load_at(c, c->x, i);
-  if (range == FULL || is_usual(c, &x, 1))
-    store_at(c, i, apply(c, range, x, load_dy(c, i)), 0);
-  else
-    run_full(c, i, V_LANES);
+V_INLINE void run_vector(const call *c, enum range range, size_t i, v_f32 x) {
+  store_at(c, i, apply(c, range, x, load_dy(c, i)), 0);
 }
 
 /* 0 < count < V_LANES elements from i */
@@ -152,8 +148,15 @@ V_INLINE void elementwise(vact_direction direction, vact_kind kind, vact_dtype d
                   .out = (char *)out,
                   .full = full};
   size_t i = n >= ALIGN_FROM ? run_large(&c, n, streamed) : run_blocks(&c, 0, n, 0);
-  for (; n - i >= V_LANES; i += V_LANES) run_vector(&c, USUAL, i);
-  if (i < n) run_part(&c, USUAL, i, n - i);
+  for (; n - i >= V_LANES; i += V_LANES) {
+    const v_f32 x = load_at(&c, c.x, i);
+    if (!is_usual(&c, &x, 1)) break;
+    run_vector(&c, USUAL, i, x);
+  }
+  if (n - i >= V_LANES)
+    run_full(&c, i, n - i);
+  else if (i < n)
+    run_part(&c, USUAL, i, n - i);
 }
 
 V_INLINE int block_is_usual(const call *c, size_t i) {
@@ -175,10 +178,11 @@ V_INLINE size_t elementwise_full(vact_direction direction, vact_kind kind, vact_
                   .out = (char *)out};
   size_t i = 0;
   while (n - i >= BLOCK) {
-    for (const size_t end = i + BLOCK; i < end; i += V_LANES) run_vector(&c, FULL, i);
+    for (const size_t end = i + BLOCK; i < end; i += V_LANES)
+      run_vector(&c, FULL, i, load_at(&c, c.x, i));
     if (n - i >= BLOCK && block_is_usual(&c, i)) return i;
   }
-  for (; n - i >= V_LANES; i += V_LANES) run_vector(&c, FULL, i);
+  for (; n - i >= V_LANES; i += V_LANES) run_vector(&c, FULL, i, load_at(&c, c.x, i));
   if (i < n) run_part(&c, FULL, i, n - i);
   return n;
 }

@@ -1,9 +1,14 @@
 /*
+ * Set before everything else in a kernel file.
+ *
  * No kernel fuses a multiply and an add on its own: the same bits everywhere is a promise. Clang
- * obeys the standard pragma. GCC does not know it, and obeys -ffp-contract or this.
+ * obeys the standard pragma. GCC does not know it, and obeys -ffp-contract or its own pragma. An
+ * optimized build of any level has the kernels at -O3, which unrolls what must live in registers.
  */
 #if defined(__clang__)
 #pragma STDC FP_CONTRACT OFF
+#elif defined(__OPTIMIZE__)
+#pragma GCC optimize("O3", "fp-contract=off")
 #elif defined(__GNUC__)
 #pragma GCC optimize("fp-contract=off")
 #endif

@@ -295,7 +295,7 @@ def check_instructions(obj, isa, function):
 
 BRANCH_TARGET = re.compile(r"^([0-9a-f]+) <")
 X86_VECTOR = re.compile(r"%[xyz]mm\d+")
-SETS_FRAME_POINTER = re.compile(r"%rsp,%rbp$|\(%rsp\),%rbp$")
+SETS_FRAME_POINTER = re.compile(r"mov %rsp,%rbp$|lea \S*\(%rsp\),%rbp$")
 
 
 @dataclass
@@ -359,8 +359,7 @@ def hot_instructions(function):
 def stack_pattern(function):
     """Operands on the stack; %rbp counts where the function makes it its frame pointer."""
     framed = any(
-        i.mnemonic in ("mov", "lea") and SETS_FRAME_POINTER.search(i.operands)
-        for i in function.instructions
+        SETS_FRAME_POINTER.match(f"{i.mnemonic} {i.operands}") for i in function.instructions
     )
     return re.compile(r"\((%rsp|%rbp)\b" if framed else r"\(%rsp\b")
 

@@ -65,25 +65,27 @@ def table(name, values, comment):
 
 
 def exp_table():
-    """The shift delta for which all of 2^(j/8 + delta), j = 0 to 7, lie nearest to floats.
+    """The shift delta from 1/16 on for which all of 2^(j/8 + delta), j = 0 to 7, lie nearest to floats.
 
     A table of 2^(j/8) itself would be off by up to half an ulp; a common shift costs nothing, as the
-    polynomial takes it back. The first entry runs over the floats just below 1 and a few points
-    beside each, which leaves seven distances to make small."""
+    polynomial takes it back. With delta >= 1/16 the polynomial is nowhere positive, which makes
+    1 + t*q at most 1. The first entry runs over the floats from 2^(1/16) on and a few points beside
+    each, which leaves seven distances to make small."""
     best = (1.0, 0.0)
-    unit = 2.0**-23  # ulp of the entries 1 to 7; entry 0 lies below 1, where it is half of that
+    unit = 2.0**-23  # ulp of all entries
     root = [2.0 ** (j / TABLE) for j in range(TABLE)]
-    for beside in range(-4, 5):
-        for step in range(1, 170000):
-            first = 1.0 - (step + beside * 0.01) * unit / 2
+    least = math.ceil(2.0 ** (1 / 16) / unit)
+    for beside in range(-6, 7):
+        for step in range(200000):
+            first = least + step + beside * 0.01
             worst = abs(beside) * 0.01
             for j in range(TABLE - 1, 0, -1):
-                entry = first * root[j] / unit
+                entry = first * root[j]
                 worst = max(worst, abs(entry - round(entry)))
                 if worst >= best[0]:
                     break
             else:
-                best = (worst, math.log2(first))
+                best = (worst, math.log2(first * unit))
     return best
 
 

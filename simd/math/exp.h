@@ -29,9 +29,14 @@
  * 1, on the side of 1 where the exponential lies, and so far out that 1 + value rounds to value or
  * to 1. Hence formulas may take it for the exponential, and then exp_scale the result by down if it
  * vanishes where the exponential does or where its reciprocal does: the side tells which.
+ *
+ * one_plus is 1 + value, but closer than their sum, since value is rounded: it is t + (1 + t*q) for
+ * a value of t + t*q, where the bracket lies so far below t, or below 1, that its rounding counts
+ * little. It is half an ulp of the result that sigmoid and swish gain.
  */
 typedef struct exp_result {
   v_f32 value;
+  v_f32 one_plus;
   v_i32 down;
 } exp_result;
 
@@ -79,7 +84,7 @@ V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r)
   q = v_fma(q, r.s, v_set(EXP_POLY[2]));
   q = v_fma(q, r.s, v_set(EXP_POLY[1]));
   q = v_fma(q, r.s, v_set(EXP_POLY[0]));
-  const exp_result e = {v_fma(t, q, t), down};
+  const exp_result e = {v_fma(t, q, t), v_add(t, v_fma(t, q, v_set(1.0f))), down};
   return e;
 }
 
@@ -108,9 +113,10 @@ V_INLINE exp_result exp_of_minus_product(enum range range, v_f32 a, v_f32 x) {
 /*
  * v * 2^-down, rounded once, also into the subnormal numbers; down >= 0. No operation has a
  * subnormal operand or result, which would cost x86 a microcode assist, unless v itself is beyond
- * all measure small. The product is made 2^64 too large. What is a normal number without that factor,
- * or Inf or NaN, then loses it again. The rest is added to 2^-62, whose ulp is 2^64 times the spacing
- * of the subnormal numbers: this rounds it, and leaves the bits of the result in the mantissa.
+ * all measure small. The product is made 2^64 too large. What is a normal number without that
+ * factor, or Inf or NaN, then loses it again. The rest is added to 2^-62, whose ulp is 2^64 times
+ * the spacing of the subnormal numbers: this rounds it, and leaves the bits of the result in the
+ * mantissa.
  */
 V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
   if (range == USUAL) return v;

@@ -15,9 +15,8 @@ V_INLINE int sigmoid_forward_usual(const v_f32 *x, int count) {
 }
 
 V_INLINE v_f32 sigmoid_forward(enum range range, v_f32 x) {
-  const v_f32 one = v_set(1.0f);
   const exp_result e = exp_of_minus(range, x);
-  return exp_scale(range, v_div(one, v_add(one, e.value)), e.down);
+  return exp_scale(range, v_div(v_set(1.0f), e.one_plus), e.down);
 }
 
 /*

@@ -36,7 +36,7 @@ V_INLINE v_f32 swish_forward(row r, enum range range, v_f32 x) {
   const v_f32 a = v_set(r.alpha);
   const v_f32 inner = range == USUAL ? x : exp_clamp(x, r.low, r.high);
   const exp_result e = exp_of_minus_product(range, a, inner);
-  const v_f32 y = exp_scale(range, v_div(x, v_add(v_set(1.0f), e.value)), e.down);
+  const v_f32 y = exp_scale(range, v_div(x, e.one_plus), e.down);
   if (range == USUAL) return y;
   /* E wins over x, also for x = -Inf and for an alpha too small for r.low and r.high */
   const v_mask vanishes = v_lt(v_mul(a, x), v_set(-2.0f * EXP_END));
@@ -55,7 +55,7 @@ V_INLINE v_f32 swish_backward(row r, enum range range, v_f32 x, v_f32 dy) {
   const v_f32 a = v_set(r.alpha), one = v_set(1.0f);
   const v_f32 inner = range == USUAL ? x : exp_clamp(x, r.low, r.high);
   const exp_result e = exp_of_minus_product(range, a, inner);
-  const v_f32 s = v_div(one, v_add(one, e.value));
+  const v_f32 s = v_div(one, e.one_plus);
   const v_f32 rest = v_select(v_lt(one, e.value), v_sub(one, s), v_mul(e.value, s));
   const v_f32 slope = v_mul(s, v_fma(v_mul(a, inner), rest, one));
   const v_f32 dx = exp_scale(range, v_mul(dy, slope), e.down);

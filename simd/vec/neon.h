@@ -23,20 +23,26 @@ V_INLINE v_f32 v_load(const void *p) {
 V_INLINE void v_store(void *p, v_f32 a) {
   vst1q_u8((uint8_t *)p, vreinterpretq_u8_f32(a));
 }
+/* Copies of four bytes, which compilers turn into loads and stores of one lane. */
+V_INLINE float v_load_lane(const void *p, size_t lane) {
+  float f;
+  memcpy(&f, (const uint8_t *)p + 4 * lane, 4);
+  return f;
+}
+V_INLINE void v_store_lane(void *p, size_t lane, float f) {
+  memcpy((uint8_t *)p + 4 * lane, &f, 4);
+}
 V_INLINE v_f32 v_load_part(const void *p, size_t count) {
-  uint8x16_t a = vdupq_n_u8(0);
-  const uint8_t *byte = (const uint8_t *)p;
-  float lane[3] = {0.0f, 0.0f, 0.0f};
-  for (size_t i = 0; i < count; i++) memcpy(&lane[i], byte + 4 * i, 4);
-  v_f32 f = vreinterpretq_f32_u8(a);
-  f = vsetq_lane_f32(lane[0], f, 0);
-  f = vsetq_lane_f32(lane[1], f, 1);
-  return vsetq_lane_f32(lane[2], f, 2);
+  v_f32 a = vdupq_n_f32(0.0f);
+  if (count > 0) a = vsetq_lane_f32(v_load_lane(p, 0), a, 0);
+  if (count > 1) a = vsetq_lane_f32(v_load_lane(p, 1), a, 1);
+  if (count > 2) a = vsetq_lane_f32(v_load_lane(p, 2), a, 2);
+  return a;
 }
 V_INLINE void v_store_part(void *p, v_f32 a, size_t count) {
-  uint8_t *byte = (uint8_t *)p;
-  const float lane[3] = {vgetq_lane_f32(a, 0), vgetq_lane_f32(a, 1), vgetq_lane_f32(a, 2)};
-  for (size_t i = 0; i < count; i++) memcpy(byte + 4 * i, &lane[i], 4);
+  if (count > 0) v_store_lane(p, 0, vgetq_lane_f32(a, 0));
+  if (count > 1) v_store_lane(p, 1, vgetq_lane_f32(a, 1));
+  if (count > 2) v_store_lane(p, 2, vgetq_lane_f32(a, 2));
 }
 /* Streaming pairs of registers (stnp) brought nothing on the cores known to us: a plain store. */
 V_INLINE void v_stream(void *p, v_f32 a) {
