@@ -11,14 +11,17 @@
 #ifndef VACT_MATH_EXP_H
 #define VACT_MATH_EXP_H
 
+#include <float.h>
+#include <math.h>
+
 #include "../coef/coefficients.h"
 #include "range.h"
 
 /* While |a*x| stays below, exp(-a*x) and its reciprocal are normal numbers. */
 #define EXP_USUAL 86.0f
 
-/* At a*x = -EXP_END, a*x / exp(-a*x) is 0 in float, and so is 1 / exp(-a*x). */
-#define EXP_END 112.0f
+/* exp(-EXP_END) times any two floats that a formula has for it is 0. */
+#define EXP_END 224.0f
 
 /* 1.5 * 2^20: floats of this size are 1/8 apart. */
 #define EXP_ROUND 0x1.8p20f
@@ -111,22 +114,23 @@ V_INLINE exp_result exp_of_minus_product(enum range range, v_f32 a, v_f32 x) {
 }
 
 /*
- * v * 2^-down, rounded once, also into the subnormal numbers; down >= 0. No operation has a
- * subnormal operand or result, which would cost x86 a microcode assist, unless v itself is beyond
- * all measure small. The product is made 2^64 too large. What is a normal number without that
- * factor, or Inf or NaN, then loses it again. The rest is added to 2^-62, whose ulp is 2^64 times
- * the spacing of the subnormal numbers: this rounds it, and leaves the bits of the result in the
- * mantissa.
+ * v * 2^-down, rounded once, also into the subnormal numbers; down is 0, or above 64 and then v is
+ * not subnormal. No operation has a subnormal operand or result, which would cost x86 a microcode
+ * assist. First the exponent makes the product, 2^64 too large, and cut off from below where it
+ * will be 0. What is a normal number without that factor then loses it in the same way. The rest is
+ * added to 2^-62, whose ulp is 2^64 times the spacing of the subnormal numbers: this rounds it, and
+ * leaves the bits of the result in the mantissa.
  */
 V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
   if (range == USUAL) return v;
-  const v_i32 exponent = v_maxi(v_subi(v_seti(127 + 64), down), v_seti(0));
-  const v_f32 large = v_mul(v_abs(v), v_from_bits(v_shl(exponent, 23)));
-  const v_f32 spacing = v_set(0x1p-62f);
+  const v_f32 magnitude = v_abs(v), spacing = v_set(0x1p-62f);
+  const v_i32 shifted = v_addi(v_bits(magnitude), v_shl(v_subi(v_seti(64), down), 23));
+  const v_f32 large = v_from_bits(v_maxi(shifted, v_bits(v_set(FLT_MIN))));
   const v_i32 small = v_subi(v_bits(v_add(large, spacing)), v_bits(spacing));
-  const v_f32 normal = v_mul(v_max(spacing, large), v_set(0x1p-64f));
-  const v_f32 scaled = v_select(v_lt(large, spacing), v_from_bits(small), normal);
-  return v_select(v_lti(v_seti(0), down), v_copysign(scaled, v), v);
+  const v_i32 normal = v_subi(v_bits(large), v_seti(64 << 23));
+  const v_f32 scaled = v_from_bits(v_selecti(v_lt(large, spacing), small, normal));
+  const v_f32 finite = v_select(v_lti(v_seti(0), down), v_copysign(scaled, v), v);
+  return v_select(v_lt(magnitude, v_set(INFINITY)), finite, v);
 }
 
 #endif

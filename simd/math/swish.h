@@ -18,11 +18,8 @@ V_INLINE float swish_x_at(float p, float alpha) {
   return p < magnitude * FLT_MAX ? p / magnitude : FLT_MAX;
 }
 
-/* For a small alpha, x is large where E is, and x / E vanishes later than EXP_END knows. */
 V_INLINE row swish_row(vact_act act) {
-  const float limit = swish_x_at(EXP_USUAL, act.alpha);
-  const int small = -0.25f < act.alpha && act.alpha < 0.25f;
-  const float end = swish_x_at(small ? 2.0f * EXP_END : EXP_END, act.alpha);
+  const float limit = swish_x_at(EXP_USUAL, act.alpha), end = swish_x_at(EXP_END, act.alpha);
   const row r = {act.alpha, limit, act.alpha < 0.0f ? -limit : -end,
                  act.alpha < 0.0f ? end : limit};
   return r;
@@ -38,8 +35,8 @@ V_INLINE v_f32 swish_forward(row r, enum range range, v_f32 x) {
   const exp_result e = exp_of_minus_product(range, a, inner);
   const v_f32 y = exp_scale(range, v_div(x, e.one_plus), e.down);
   if (range == USUAL) return y;
-  /* E wins over x, also for x = -Inf and for an alpha too small for r.low and r.high */
-  const v_mask vanishes = v_lt(v_mul(a, x), v_set(-2.0f * EXP_END));
+  /* alpha*x = -Inf: E wins over x, also where alpha is too small for r.low and r.high */
+  const v_mask vanishes = v_lt(v_mul(a, x), v_set(-FLT_MAX));
   return v_select(vanishes, v_copysign(v_set(0.0f), x), y);
 }
 
@@ -48,8 +45,8 @@ V_INLINE int swish_backward_usual(row r, const v_f32 *x, int count) {
 }
 
 /*
- * s + alpha*x*s*(1 - s) = s * (1 + alpha*x * (1 - s)). The difference 1 - s is the best of its kind
- * while s < 1/2; above, where it would cancel, E*s is.
+ * s + s * (alpha*x * (1 - s)). The difference 1 - s is the best of its kind while s < 1/2; above,
+ * where it would cancel, E*s is.
  */
 V_INLINE v_f32 swish_backward(row r, enum range range, v_f32 x, v_f32 dy) {
   const v_f32 a = v_set(r.alpha), one = v_set(1.0f);
@@ -57,7 +54,7 @@ V_INLINE v_f32 swish_backward(row r, enum range range, v_f32 x, v_f32 dy) {
   const exp_result e = exp_of_minus_product(range, a, inner);
   const v_f32 s = v_div(one, e.one_plus);
   const v_f32 rest = v_select(v_lt(one, e.value), v_sub(one, s), v_mul(e.value, s));
-  const v_f32 slope = v_mul(s, v_fma(v_mul(a, inner), rest, one));
+  const v_f32 slope = v_fma(s, v_mul(v_mul(a, inner), rest), s);
   const v_f32 dx = exp_scale(range, v_mul(dy, slope), e.down);
   if (range == USUAL) return dx;
   /* alpha*x = +-Inf: the slope is 1 or -0, also for an alpha too small for r.low and r.high */
