@@ -117,20 +117,22 @@ V_INLINE exp_result exp_of_minus_product(enum range range, v_f32 a, v_f32 x) {
  * v * 2^-down, rounded once, also into the subnormal numbers; down is 0, or above 64 and then v is
  * not subnormal. No operation has a subnormal operand or result, which would cost x86 a microcode
  * assist. First the exponent makes the product, 2^64 too large, and cut off from below where it
- * will be 0. What is a normal number without that factor then loses it in the same way. The rest is
+ * will be 0. What is a normal number without that factor loses it in the same way. The rest is
  * added to 2^-62, whose ulp is 2^64 times the spacing of the subnormal numbers: this rounds it, and
- * leaves the bits of the result in the mantissa.
+ * leaves the bits of the result in the mantissa. Of the two, as bits, the larger one is the right
+ * one.
  */
 V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
   if (range == USUAL) return v;
-  const v_f32 magnitude = v_abs(v), spacing = v_set(0x1p-62f);
-  const v_i32 shifted = v_addi(v_bits(magnitude), v_shl(v_subi(v_seti(64), down), 23));
-  const v_f32 large = v_from_bits(v_maxi(shifted, v_bits(v_set(FLT_MIN))));
-  const v_i32 small = v_subi(v_bits(v_add(large, spacing)), v_bits(spacing));
-  const v_i32 normal = v_subi(v_bits(large), v_seti(64 << 23));
-  const v_f32 scaled = v_from_bits(v_selecti(v_lt(large, spacing), small, normal));
-  const v_f32 finite = v_select(v_lti(v_seti(0), down), v_copysign(scaled, v), v);
-  return v_select(v_lt(magnitude, v_set(INFINITY)), finite, v);
+  const v_i32 magnitude = v_bits(v_abs(v)), spacing = v_bits(v_set(0x1p-62f));
+  const v_i32 shifted = v_addi(magnitude, v_shl(v_subi(v_seti(64), down), 23));
+  const v_i32 large = v_maxi(shifted, v_bits(v_set(FLT_MIN)));
+  const v_i32 normal = v_subi(large, v_seti(64 << 23));
+  const v_f32 rounded = v_add(v_from_bits(large), v_from_bits(spacing));
+  const v_i32 scaled = v_maxi(normal, v_subi(v_bits(rounded), spacing));
+  /* Neither where nothing is to be done, nor for Inf and NaN. */
+  const v_i32 bound = v_selecti(v_lti(v_seti(0), down), v_bits(v_set(INFINITY)), v_seti(0));
+  return v_select(v_lti(magnitude, bound), v_copysign(v_from_bits(scaled), v), v);
 }
 
 #endif
