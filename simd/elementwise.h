@@ -40,6 +40,20 @@ typedef struct call {
   full_range *full; /* the kernel's other function */
 } call;
 
+V_INLINE call make_call(vact_direction direction, vact_kind kind, vact_dtype dtype,
+                        full_range *full, vact_act act, const void *x, const void *dy, void *out) {
+  const call c = {.direction = direction,
+                  .kind = kind,
+                  .dtype = dtype,
+                  .act = act,
+                  .r = row_prepare(kind, act),
+                  .x = (const char *)x,
+                  .dy = (const char *)dy,
+                  .out = (char *)out,
+                  .full = full};
+  return c;
+}
+
 V_INLINE v_f32 load_at(const call *c, const char *p, size_t i) {
   return storage_load(c->dtype, p + i * storage_size(c->dtype));
 }
@@ -138,15 +152,7 @@ V_INLINE size_t run_large(const call *c, size_t n, int streamed) {
 V_INLINE void elementwise(vact_direction direction, vact_kind kind, vact_dtype dtype,
                           full_range *full, vact_act act, size_t n, const void *x, const void *dy,
                           void *out, int streamed) {
-  const call c = {.direction = direction,
-                  .kind = kind,
-                  .dtype = dtype,
-                  .act = act,
-                  .r = row_prepare(kind, act),
-                  .x = (const char *)x,
-                  .dy = (const char *)dy,
-                  .out = (char *)out,
-                  .full = full};
+  const call c = make_call(direction, kind, dtype, full, act, x, dy, out);
   size_t i = n >= ALIGN_FROM ? run_large(&c, n, streamed) : run_blocks(&c, 0, n, 0);
   for (; n - i >= V_LANES; i += V_LANES) {
     const v_f32 x = load_at(&c, c.x, i);
@@ -168,14 +174,7 @@ V_INLINE int block_is_usual(const call *c, size_t i) {
 /* The body of a full_range function. */
 V_INLINE size_t elementwise_full(vact_direction direction, vact_kind kind, vact_dtype dtype,
                                  vact_act act, size_t n, const void *x, const void *dy, void *out) {
-  const call c = {.direction = direction,
-                  .kind = kind,
-                  .dtype = dtype,
-                  .act = act,
-                  .r = row_prepare(kind, act),
-                  .x = (const char *)x,
-                  .dy = (const char *)dy,
-                  .out = (char *)out};
+  const call c = make_call(direction, kind, dtype, NULL, act, x, dy, out);
   size_t i = 0;
   while (n - i >= BLOCK) {
     for (const size_t end = i + BLOCK; i < end; i += V_LANES)
