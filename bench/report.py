@@ -50,7 +50,7 @@ def _missed(data, outcome):
     bound = outcome.goal.bound
     lines = []
     for result in outcome.missed:
-        line = f"- {wording.cell(result.cell)}: {wording.quantity(result.measured, bound.unit)}"
+        line = f"- {outcome.where(result)}: {wording.quantity(result.measured, bound.unit)}"
         share = data.share_of_limit(result.cell)
         lines.append(f"{line}, {wording.percent(share)} of the copy limit" if share else line)
     return "\n".join([f"**{outcome.goal.title}** ({bound}), missed by:", "", *lines])

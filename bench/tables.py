@@ -72,7 +72,7 @@ def full(data, isa, threads):
     rows = [_full_row(data, cell)
             for cells in _lines(data, isa, threads).values() for cell in cells.values()]
     return Table(_name(isa, threads), [
-        "op", "direction", "n", "vact", "oneDNN", "libm loop", "copy limit", "× oneDNN", "× libm",
+        "op", "direction", "n", "vact", "oneDNN", "libm loop", "copy limit", "×\u00a0oneDNN", "×\u00a0libm",
         "of the copy limit", "GB/s"], rows, 2)
 
 
@@ -91,8 +91,8 @@ def tensors(data):
             wording.percent(data.share_of_limit(cell)),
             wording.time(all_row["ns_median"]) if all_row else wording.NONE,
             wording.times(data.times_faster(most, "onednn")) if all_row else wording.NONE])
-    head = ["tensor", "op", "direction", "elements", "vact", "× oneDNN", "× libm",
-            "of the copy limit", "vact, all threads", "× oneDNN, all threads"]
+    head = ["tensor", "op", "direction", "elements", "vact", "×\u00a0oneDNN", "×\u00a0libm",
+            "of the copy limit", "vact, all threads", "×\u00a0oneDNN, all threads"]
     isas = ", ".join(_unique(cell.isa for cell in cells))
     return Table(f"Tensors of real networks: {isas}, one thread and all", head, rows, 3)
 
@@ -157,11 +157,11 @@ def goals(found):
         if outcome.measured:
             worst = outcome.worst
             measured = wording.quantity(worst.measured, goal.bound.unit)
-            where = wording.cell(worst.cell)
+            where = outcome.where(worst)
             cells = f"{len(outcome.results) - len(outcome.missed)} of {len(outcome.results)}"
         else:
             measured = where = cells = wording.NONE
         rows.append([goal.title, str(goal.bound), measured, where, cells,
                      wording.verdict(outcome.met)])
-    return Table("Goals", ["goal", "bound", "worst (spread)", "where", "cells that meet it",
-                           "verdict"], rows, 6)
+    head = ["goal", "bound", "worst (spread)", "where", "cells met", "verdict"]
+    return Table("Goals", head, rows, len(head))

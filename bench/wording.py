@@ -59,6 +59,6 @@ def verdict(met):
 
 
 def cell(where):
-    """A cell in a few words; what a goal fixes anyway is left out."""
+    """A cell in a few words, without its instruction set and threads."""
     words = f"{where.op} {DIRECTIONS[where.direction]}, n = {count(where.n)}"
     return f"{words}, {where.label}" if where.label else words
