@@ -1,0 +1,161 @@
+/* Compiled once for each ISA, for its target, with VECTOR_HEADER its header in simd/vec. */
+#include VECTOR_HEADER
+
+#include "primitives.h"
+
+/* v_load and v_store move integers too: through the bits of floats. */
+static v_i32 load_integers(const int32_t *p) {
+  return v_bits(v_load(p));
+}
+
+static void store_integers(int32_t *p, v_i32 a) {
+  v_store(p, v_from_bits(a));
+}
+
+static void store_mask(int *p, v_mask m) {
+  store_integers(p, v_selecti(m, v_seti(1), v_seti(0)));
+}
+
+#define UNARY(name)                                     \
+  static void test_##name(const float *a, float *out) { \
+    v_store(out, v_##name(v_load(a)));                  \
+  }
+#define BINARY(name)                                                    \
+  static void test_##name(const float *a, const float *b, float *out) { \
+    v_store(out, v_##name(v_load(a), v_load(b)));                       \
+  }
+#define TERNARY(name)                                                                   \
+  static void test_##name(const float *a, const float *b, const float *c, float *out) { \
+    v_store(out, v_##name(v_load(a), v_load(b), v_load(c)));                            \
+  }
+#define COMPARE(name)                                                 \
+  static void test_##name(const float *a, const float *b, int *out) { \
+    store_mask(out, v_##name(v_load(a), v_load(b)));                  \
+  }
+#define COMPARE_INTEGERS(name)                                            \
+  static void test_##name(const int32_t *a, const int32_t *b, int *out) { \
+    store_mask(out, v_##name(load_integers(a), load_integers(b)));        \
+  }
+#define INTEGERS(name)                                                        \
+  static void test_##name(const int32_t *a, const int32_t *b, int32_t *out) { \
+    store_integers(out, v_##name(load_integers(a), load_integers(b)));        \
+  }
+#define SHIFT(n)                                            \
+  static void test_shl##n(const int32_t *a, int32_t *out) { \
+    store_integers(out, v_shl(load_integers(a), n));        \
+  }                                                         \
+  static void test_sar##n(const int32_t *a, int32_t *out) { \
+    store_integers(out, v_sar(load_integers(a), n));        \
+  }
+#include "primitives.def"
+#undef UNARY
+#undef BINARY
+#undef TERNARY
+#undef COMPARE
+#undef COMPARE_INTEGERS
+#undef INTEGERS
+#undef SHIFT
+
+static void test_is_nan(const float *a, int *out) {
+  store_mask(out, v_is_nan(v_load(a)));
+}
+
+static void test_select(const float *a, const float *b, const float *c, const float *d,
+                        float *out) {
+  v_store(out, v_select(v_lt(v_load(a), v_load(b)), v_load(c), v_load(d)));
+}
+
+static void test_selecti(const int32_t *a, const int32_t *b, const int32_t *c, const int32_t *d,
+                         int32_t *out) {
+  const v_mask m = v_lti(load_integers(a), load_integers(b));
+  store_integers(out, v_selecti(m, load_integers(c), load_integers(d)));
+}
+
+static int test_any_lt(const float *a, const float *b) {
+  return v_any(v_lt(v_load(a), v_load(b)));
+}
+
+static int test_any_above(const float *a, int count, float limit) {
+  v_f32 vectors[4];
+  for (int i = 0; i < count; i++) vectors[i] = v_load(a + i * V_LANES);
+  switch (count) {
+    case 1:
+      return v_any_above(vectors, 1, limit);
+    case 2:
+      return v_any_above(vectors, 2, limit);
+    default:
+      return v_any_above(vectors, 4, limit);
+  }
+}
+
+static void test_set(float value, float *out) {
+  v_store(out, v_set(value));
+}
+
+static void test_seti(int32_t value, int32_t *out) {
+  store_integers(out, v_seti(value));
+}
+
+static void test_bits(const float *a, int32_t *out) {
+  store_integers(out, v_bits(v_load(a)));
+}
+
+static void test_from_bits(const int32_t *a, float *out) {
+  v_store(out, v_from_bits(load_integers(a)));
+}
+
+static void test_lookup(const float table[16], const int32_t *index, float *out) {
+  v_store(out, v_lookup(v_table_of(table), v_index_of(load_integers(index))));
+}
+
+static void test_copy(const void *from, void *to) {
+  v_store(to, v_load(from));
+}
+
+static void test_copy_part(const void *from, void *to, size_t count) {
+  v_store_part(to, v_load_part(from, count), count);
+}
+
+static void test_load_part(const void *from, float *out, size_t count) {
+  v_store(out, v_load_part(from, count));
+}
+
+static void test_copy_streaming(const void *from, void *to) {
+  v_stream(to, v_load(from));
+  v_stream_fence();
+}
+
+static void test_prefetch(const void *p) {
+  v_prefetch(p);
+}
+
+#define NAME_OF(isa) vact_test_vector_##isa
+#define NAME(isa) NAME_OF(isa)
+
+const vact_test_vector NAME(V_ISA) = {
+    .lanes = V_LANES,
+    .stream_alignment = V_STREAM_ALIGNMENT,
+#define UNARY(name) .name = test_##name,
+#define BINARY(name) .name = test_##name,
+#define TERNARY(name) .name = test_##name,
+#define COMPARE(name) .name = test_##name,
+#define COMPARE_INTEGERS(name) .name = test_##name,
+#define INTEGERS(name) .name = test_##name,
+#define SHIFT(n) .shl##n = test_shl##n, .sar##n = test_sar##n,
+#include "primitives.def"
+    .is_nan = test_is_nan,
+    .select = test_select,
+    .selecti = test_selecti,
+    .any_lt = test_any_lt,
+    .any_above = test_any_above,
+    .set = test_set,
+    .seti = test_seti,
+    .bits = test_bits,
+    .from_bits = test_from_bits,
+    .lookup = test_lookup,
+    .copy = test_copy,
+    .copy_part = test_copy_part,
+    .load_part = test_load_part,
+    .copy_streaming = test_copy_streaming,
+    .prefetch = test_prefetch,
+};

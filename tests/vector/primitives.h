@@ -1,0 +1,72 @@
+/*
+ * The vector layer of one ISA behind functions on arrays, so that a test can call it: every pointer
+ * is to `lanes` elements unless said otherwise.
+ */
+#ifndef VACT_TESTS_VECTOR_PRIMITIVES_H
+#define VACT_TESTS_VECTOR_PRIMITIVES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum { VACT_TEST_MOST_LANES = 16 };
+
+typedef struct vact_test_vector {
+  size_t lanes;
+  size_t stream_alignment;
+
+#define UNARY(name) void (*name)(const float *a, float *out);
+#define BINARY(name) void (*name)(const float *a, const float *b, float *out);
+#define TERNARY(name) void (*name)(const float *a, const float *b, const float *c, float *out);
+#define COMPARE(name) void (*name)(const float *a, const float *b, int *out);
+#define COMPARE_INTEGERS(name) void (*name)(const int32_t *a, const int32_t *b, int *out);
+#define INTEGERS(name) void (*name)(const int32_t *a, const int32_t *b, int32_t *out);
+#define SHIFT(n)                                  \
+  void (*shl##n)(const int32_t *a, int32_t *out); \
+  void (*sar##n)(const int32_t *a, int32_t *out);
+#include "primitives.def"
+#undef UNARY
+#undef BINARY
+#undef TERNARY
+#undef COMPARE
+#undef COMPARE_INTEGERS
+#undef INTEGERS
+#undef SHIFT
+
+  void (*is_nan)(const float *a, int *out);
+  /* a < b ? c : d, and the same for integers */
+  void (*select)(const float *a, const float *b, const float *c, const float *d, float *out);
+  void (*selecti)(const int32_t *a, const int32_t *b, const int32_t *c, const int32_t *d,
+                  int32_t *out);
+  int (*any_lt)(const float *a, const float *b);
+  /* for count vectors, 1, 2 or 4, in a row */
+  int (*any_above)(const float *a, int count, float limit);
+
+  void (*set)(float value, float *out);
+  void (*seti)(int32_t value, int32_t *out);
+  void (*bits)(const float *a, int32_t *out);
+  void (*from_bits)(const int32_t *a, float *out);
+  void (*lookup)(const float table[16], const int32_t *index, float *out);
+
+  /* These move floats between places of any alignment. */
+  void (*copy)(const void *from, void *to);
+  void (*copy_part)(const void *from, void *to, size_t count);
+  void (*load_part)(const void *from, float *out, size_t count);
+  void (*copy_streaming)(const void *from, void *to);
+  void (*prefetch)(const void *p);
+} vact_test_vector;
+
+/* Those of other architectures are not there: their addresses are NULL. */
+#define VACT_ISA(name, description) \
+  extern const vact_test_vector vact_test_vector_##name __attribute__((weak));
+#include <vact/isas.def>
+#undef VACT_ISA
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

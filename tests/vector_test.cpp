@@ -1,0 +1,379 @@
+/*
+ * The primitives of the vector layer, each on each ISA of this CPU, against scalar C++ that says
+ * what simd/vec/contract.h says.
+ */
+#include <cfloat>
+#include <climits>
+#include <cmath>
+#include <random>
+
+#include "catch.h"
+#include "guarded_memory.h"
+#include "operations.h"
+#include "samples.h"
+#include "vector/primitives.h"
+
+using namespace vact_test;
+
+namespace {
+
+const size_t most = VACT_TEST_MOST_LANES;
+
+/* Calls check(vector) for each ISA of this CPU. */
+template <class Check>
+void for_each_isa(Check check) {
+  static const vact_test_vector *const all[] = {
+#define VACT_ISA(name, description) &vact_test_vector_##name,
+#include <vact/isas.def>
+#undef VACT_ISA
+  };
+  for (vact_isa isa : available_isas()) {
+    INFO("on " << vact_isa_name(isa));
+    REQUIRE(all[isa] != nullptr);
+    check(*all[isa]);
+  }
+}
+
+/* ---- operands -------------------------------------------------------------------------------- */
+
+/* Up to three operands of so many lanes: all triples of special values, then random patterns. */
+template <class T>
+struct Operands {
+  std::vector<T> a, b, c;
+
+  size_t size() const {
+    return a.size();
+  }
+
+  void add(T x, T y, T z) {
+    a.push_back(x);
+    b.push_back(y);
+    c.push_back(z);
+  }
+};
+
+template <class T, class FromBits>
+Operands<T> operands_of(const std::vector<T> &special, FromBits from_bits) {
+  Operands<T> all;
+  for (T x : special)
+    for (T y : special)
+      for (T z : special) all.add(x, y, z);
+  std::mt19937 random(20211121);
+  const auto next = [&] { return from_bits(static_cast<uint32_t>(random())); };
+  const size_t count = 200000 / thinning();
+  while (all.size() < count || all.size() % most != 0) all.add(next(), next(), next());
+  return all;
+}
+
+const Operands<float> &floats() {
+  static const Operands<float> all =
+      operands_of<float>({0.0f,
+                          -0.0f,
+                          1.0f,
+                          -1.0f,
+                          0.5f,
+                          -3.0f,
+                          1.0f + FLT_EPSILON,
+                          -1.0f + FLT_EPSILON,
+                          8388609.0f,
+                          FLT_MIN,
+                          -FLT_MIN,
+                          FLT_TRUE_MIN,
+                          -FLT_TRUE_MIN,
+                          1e-20f,
+                          -1e20f,
+                          FLT_MAX,
+                          -FLT_MAX,
+                          INFINITY,
+                          -INFINITY,
+                          NAN,
+                          -NAN,
+                          float_of(0x7f800001u),
+                          float_of(0xffc12345u)},
+                         [](uint32_t bits) { return float_of(bits); });
+  return all;
+}
+
+const Operands<int32_t> &integers() {
+  static const Operands<int32_t> all = operands_of<int32_t>(
+      {0, 1, -1, 7, 8, -8, 1 << 23, -(1 << 23), INT32_MAX, INT32_MIN, INT32_MIN + 1},
+      [](uint32_t bits) { return static_cast<int32_t>(bits); });
+  return all;
+}
+
+/* ---- comparison ------------------------------------------------------------------------------ */
+
+using vact_test::show;
+std::string show(int32_t value) {
+  return std::to_string(value);
+}
+
+bool same_bits(float a, float b) {
+  return bits_of(a) == bits_of(b);
+}
+bool same_bits(int32_t a, int32_t b) {
+  return a == b;
+}
+
+/* "" if all of got are as wanted, else the first operands where one is not. */
+template <class T, class Out, class Same>
+std::string wrong(const Operands<T> &in, const std::vector<Out> &got, const std::vector<Out> &want,
+                  Same same) {
+  for (size_t i = 0; i < got.size(); i++)
+    if (!same(got[i], want[i]))
+      return "of " + show(in.a[i]) + ", " + show(in.b[i]) + ", " + show(in.c[i]) + ": " +
+             show(got[i]) + " instead of " + show(want[i]);
+  return "";
+}
+
+/* Checks call(i, out) on whole vectors against expected(i) on single lanes. */
+template <class Out, class T, class Same, class Call, class Expected>
+void check_lanes(const char *name, const Operands<T> &in, size_t lanes, Same same, Call call,
+                 Expected expected) {
+  std::vector<Out> got(in.size()), want(in.size());
+  for (size_t i = 0; i < in.size(); i += lanes) call(i, &got[i]);
+  for (size_t i = 0; i < in.size(); i++) want[i] = expected(i);
+  INFO("v_" << name);
+  CHECK(wrong(in, got, want, same) == "");
+}
+
+/* ---- what the primitives compute ------------------------------------------------------------- */
+
+/* Arithmetic may give any NaN; what moves bits keeps those of a NaN too. */
+struct Float2 {
+  float (*expected)(float, float);
+  bool keeps_nan_bits;
+};
+
+const Float2 expected_add = {[](float a, float b) { return a + b; }, false};
+const Float2 expected_sub = {[](float a, float b) { return a - b; }, false};
+const Float2 expected_mul = {[](float a, float b) { return a * b; }, false};
+const Float2 expected_div = {[](float a, float b) { return a / b; }, false};
+const Float2 expected_min = {[](float a, float b) { return a < b ? a : b; }, true};
+const Float2 expected_max = {[](float a, float b) { return a > b ? a : b; }, true};
+const Float2 expected_copysign = {
+    [](float a, float b) {
+      return float_of((bits_of(a) & 0x7fffffffu) | (bits_of(b) & 0x80000000u));
+    },
+    true};
+
+float expected_abs(float a) {
+  return float_of(bits_of(a) & 0x7fffffffu);
+}
+float expected_fma(float a, float b, float c) {
+  return std::fma(a, b, c);
+}
+bool expected_lt(float a, float b) {
+  return a < b;
+}
+bool expected_lti(int32_t a, int32_t b) {
+  return a < b;
+}
+int32_t expected_addi(int32_t a, int32_t b) {
+  return static_cast<int32_t>(static_cast<uint32_t>(a) + static_cast<uint32_t>(b));
+}
+int32_t expected_subi(int32_t a, int32_t b) {
+  return static_cast<int32_t>(static_cast<uint32_t>(a) - static_cast<uint32_t>(b));
+}
+int32_t expected_maxi(int32_t a, int32_t b) {
+  return a > b ? a : b;
+}
+
+bool same_float2(const Float2 &primitive, float a, float b) {
+  return primitive.keeps_nan_bits ? same_bits(a, b) : same_result(a, b);
+}
+
+void check_primitives(const vact_test_vector &v) {
+  const Operands<float> &f = floats();
+  const Operands<int32_t> &n = integers();
+  const auto exact = [](auto x, auto y) { return same_bits(x, y); };
+#define UNARY(name)                                                                  \
+  check_lanes<float>(                                                                \
+      #name, f, v.lanes, exact, [&](size_t i, float *out) { v.name(&f.a[i], out); }, \
+      [&](size_t i) { return expected_##name(f.a[i]); });
+#define BINARY(name)                                                                          \
+  check_lanes<float>(                                                                         \
+      #name, f, v.lanes, [](float x, float y) { return same_float2(expected_##name, x, y); }, \
+      [&](size_t i, float *out) { v.name(&f.a[i], &f.b[i], out); },                           \
+      [&](size_t i) { return expected_##name.expected(f.a[i], f.b[i]); });
+#define TERNARY(name)                                                        \
+  check_lanes<float>(                                                        \
+      #name, f, v.lanes, same_result,                                        \
+      [&](size_t i, float *out) { v.name(&f.a[i], &f.b[i], &f.c[i], out); }, \
+      [&](size_t i) { return expected_##name(f.a[i], f.b[i], f.c[i]); });
+#define COMPARE(name)                                                                       \
+  check_lanes<int>(                                                                         \
+      #name, f, v.lanes, exact, [&](size_t i, int *out) { v.name(&f.a[i], &f.b[i], out); }, \
+      [&](size_t i) { return expected_##name(f.a[i], f.b[i]); });
+#define COMPARE_INTEGERS(name)                                                              \
+  check_lanes<int>(                                                                         \
+      #name, n, v.lanes, exact, [&](size_t i, int *out) { v.name(&n.a[i], &n.b[i], out); }, \
+      [&](size_t i) { return expected_##name(n.a[i], n.b[i]); });
+#define INTEGERS(name)                                                                          \
+  check_lanes<int32_t>(                                                                         \
+      #name, n, v.lanes, exact, [&](size_t i, int32_t *out) { v.name(&n.a[i], &n.b[i], out); }, \
+      [&](size_t i) { return expected_##name(n.a[i], n.b[i]); });
+#define SHIFT(bits)                                                                           \
+  check_lanes<int32_t>(                                                                       \
+      "shl by " #bits, n, v.lanes, exact,                                                     \
+      [&](size_t i, int32_t *out) { v.shl##bits(&n.a[i], out); },                             \
+      [&](size_t i) { return static_cast<int32_t>(static_cast<uint32_t>(n.a[i]) << bits); }); \
+  check_lanes<int32_t>(                                                                       \
+      "sar by " #bits, n, v.lanes, exact,                                                     \
+      [&](size_t i, int32_t *out) { v.sar##bits(&n.a[i], out); },                             \
+      [&](size_t i) { return static_cast<int32_t>(std::floor(std::ldexp(n.a[i], -bits))); });
+#include "vector/primitives.def"
+#undef UNARY
+#undef BINARY
+#undef TERNARY
+#undef COMPARE
+#undef COMPARE_INTEGERS
+#undef INTEGERS
+#undef SHIFT
+}
+
+}  // namespace
+
+TEST_CASE("vector primitives compute what the contract says", "[vector]") {
+  for_each_isa(check_primitives);
+}
+
+TEST_CASE("vectors of NaN are found and masks select", "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    const Operands<float> &f = floats();
+    const Operands<int32_t> &n = integers();
+    const auto exact = [](auto x, auto y) { return same_bits(x, y); };
+    check_lanes<int>(
+        "is_nan", f, v.lanes, exact, [&](size_t i, int *out) { v.is_nan(&f.a[i], out); },
+        [&](size_t i) { return std::isnan(f.a[i]); });
+    check_lanes<float>(
+        "select", f, v.lanes, exact,
+        [&](size_t i, float *out) { v.select(&f.a[i], &f.b[i], &f.c[i], &f.a[i], out); },
+        [&](size_t i) { return f.a[i] < f.b[i] ? f.c[i] : f.a[i]; });
+    check_lanes<int32_t>(
+        "selecti", n, v.lanes, exact,
+        [&](size_t i, int32_t *out) { v.selecti(&n.a[i], &n.b[i], &n.c[i], &n.a[i], out); },
+        [&](size_t i) { return n.a[i] < n.b[i] ? n.c[i] : n.a[i]; });
+  });
+}
+
+TEST_CASE("floats and integers are the same bits in a vector", "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    const Operands<float> &f = floats();
+    const Operands<int32_t> &n = integers();
+    const auto exact = [](auto x, auto y) { return same_bits(x, y); };
+    check_lanes<int32_t>(
+        "bits", f, v.lanes, exact, [&](size_t i, int32_t *out) { v.bits(&f.a[i], out); },
+        [&](size_t i) { return static_cast<int32_t>(bits_of(f.a[i])); });
+    check_lanes<float>(
+        "from_bits", n, v.lanes, exact, [&](size_t i, float *out) { v.from_bits(&n.a[i], out); },
+        [&](size_t i) { return float_of(static_cast<uint32_t>(n.a[i])); });
+    check_lanes<float>(
+        "copy", f, v.lanes, exact, [&](size_t i, float *out) { v.copy(&f.a[i], out); },
+        [&](size_t i) { return f.a[i]; });
+    float set[most];
+    int32_t seti[most];
+    v.set(-1.5f, set);
+    v.seti(-77, seti);
+    for (size_t lane = 0; lane < v.lanes; lane++) {
+      CHECK(set[lane] == -1.5f);
+      CHECK(seti[lane] == -77);
+    }
+  });
+}
+
+TEST_CASE("any lane is found alone", "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    const std::vector<float> zeros(most, 0.0f);
+    CHECK(!v.any_lt(zeros.data(), zeros.data()));
+    for (size_t lane = 0; lane < v.lanes; lane++) {
+      std::vector<float> one = zeros;
+      one[lane] = 1.0f;
+      INFO("lane " << lane);
+      CHECK(v.any_lt(zeros.data(), one.data()));
+      CHECK(!v.any_lt(one.data(), zeros.data()));
+    }
+  });
+}
+
+TEST_CASE("any magnitude above the limit is found beside anything", "[vector]") {
+  const float limit = 87.0f, above = std::nextafter(limit, INFINITY);
+  for_each_isa([&](const vact_test_vector &v) {
+    for (int count : {1, 2, 4}) {
+      const size_t n = static_cast<size_t>(count) * v.lanes;
+      for (float other : {0.0f, -0.0f, 1.0f, -limit, limit, 1e-40f}) {
+        const std::vector<float> others(n, other);
+        CHECK(!v.any_above(others.data(), count, limit));
+      }
+      for (float other : {0.0f, limit, -NAN, NAN, float_of(0x7f800001u)})
+        for (float value : {above, -above, FLT_MAX, INFINITY, -INFINITY})
+          for (size_t lane = 0; lane < n; lane++) {
+            std::vector<float> mixed(n, other);
+            mixed[lane] = value;
+            INFO(value << " in lane " << lane << " of " << n << " among " << other);
+            CHECK(v.any_above(mixed.data(), count, limit));
+          }
+    }
+  });
+}
+
+TEST_CASE("tables give the entry that the low three bits name", "[vector]") {
+  float table[most];
+  for (size_t i = 0; i < most; i++) table[i] = 0.1f * static_cast<float>(i % 8 + 1);
+  for_each_isa([&](const vact_test_vector &v) {
+    const Operands<int32_t> &n = integers();
+    check_lanes<float>(
+        "lookup", n, v.lanes, same_result,
+        [&](size_t i, float *out) { v.lookup(table, &n.a[i], out); },
+        [&](size_t i) { return table[static_cast<uint32_t>(n.a[i]) & 7]; });
+  });
+}
+
+TEST_CASE("parts of a vector are moved and nothing else is touched", "[vector]") {
+  const unsigned char untouched = 0xa5;
+  for_each_isa([&](const vact_test_vector &v) {
+    GuardedMemory from(1), to(1);
+    for (size_t i = 0; i < from.size(); i++) from.begin()[i] = static_cast<unsigned char>(i * 7);
+    for (size_t count = 0; count < v.lanes; count++)
+      for (bool at_end : {false, true})
+        for (size_t distance = 0; distance < 5; distance++) {
+          const size_t bytes = count * sizeof(float);
+          const auto place = [&](GuardedMemory &memory) {
+            return at_end ? memory.end() - distance - bytes : memory.begin() + distance;
+          };
+          std::memset(to.begin(), untouched, to.size());
+          v.copy_part(place(from), place(to), count);
+          std::vector<unsigned char> want(to.size(), untouched);
+          std::memcpy(want.data() + (place(to) - to.begin()), place(from), bytes);
+          INFO(count << " floats, " << distance << " bytes from the "
+                     << (at_end ? "end" : "start"));
+          CHECK(std::memcmp(to.begin(), want.data(), want.size()) == 0);
+
+          float loaded[most], expected[most] = {};
+          v.load_part(place(from), loaded, count);
+          std::memcpy(expected, place(from), bytes);
+          CHECK(std::memcmp(loaded, expected, v.lanes * sizeof(float)) == 0);
+        }
+  });
+}
+
+TEST_CASE("whole vectors are moved between any bytes", "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    GuardedMemory from(1), to(1);
+    const size_t bytes = v.lanes * sizeof(float);
+    for (size_t i = 0; i < from.size(); i++) from.begin()[i] = static_cast<unsigned char>(i * 11);
+    for (size_t distance = 0; distance <= 64; distance++) {
+      INFO(distance << " bytes from the ends");
+      v.copy(from.begin() + distance, to.end() - bytes - distance);
+      CHECK(std::memcmp(from.begin() + distance, to.end() - bytes - distance, bytes) == 0);
+      v.copy(from.end() - bytes - distance, to.begin() + distance);
+      CHECK(std::memcmp(from.end() - bytes - distance, to.begin() + distance, bytes) == 0);
+    }
+    for (size_t at = 0; at + bytes <= to.size(); at += v.stream_alignment) {
+      v.copy_streaming(from.begin() + 1, to.begin() + at);
+      CHECK(std::memcmp(from.begin() + 1, to.begin() + at, bytes) == 0);
+    }
+    v.prefetch(from.end());
+    v.prefetch(nullptr);
+  });
+}
