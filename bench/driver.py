@@ -186,7 +186,8 @@ def main(arguments):
     notes = [f"{package.name} is not installed: {package.without}" for package in missing]
     if data.interrupted() > BUSY:
         notes.append(f"the machine had other work in {data.interrupted():.0%} of the measurements: "
-                     "figures with several threads say little")
+                     "figures with several threads say little (as root, `chrt -f 1 bench/run` "
+                     "keeps other work out)")
     written = report.write(data, options.build_dir, notes)
     if options.results:
         target = options.results / machine.result_name(data)

@@ -174,8 +174,8 @@ class Outcome:
 
 
 def _selects(goal, data, cell):
-    return (cell.op in goal.ops and cell.direction in goal.directions and goal.isa in (None, cell.isa)
-            and cell.threads == goal.threads and goal.sizes(data, cell.n)
+    return (cell.op in goal.ops and cell.direction in goal.directions
+            and goal.isa in (None, cell.isa) and cell.threads == goal.threads and goal.sizes(data, cell.n)
             and cell.label.startswith("x=") == goal.hard_inputs
             and (goal.hard_inputs or not cell.label))
 

@@ -51,7 +51,8 @@ def quantity(ratio, unit):
     """A measured value with its spread, in the unit of a goal."""
     digits = 1 if unit == "ns" else 2
     space = " " if unit == "ns" else ""
-    return f"{ratio.value:.{digits}f}{space}{unit} ({ratio.low:.{digits}f} to {ratio.high:.{digits}f})"
+    spread = f"({ratio.low:.{digits}f} to {ratio.high:.{digits}f})"
+    return f"{ratio.value:.{digits}f}{space}{unit} {spread}"
 
 
 def verdict(met):
