@@ -77,7 +77,7 @@ static int test_any_lt(const float *a, const float *b) {
 
 static int test_any_above(const float *a, int count, float limit) {
   v_f32 vectors[4];
-  for (int i = 0; i < count; i++) vectors[i] = v_load(a + i * V_LANES);
+  for (int i = 0; i < 4; i++) vectors[i] = v_load(a + (i < count ? i : 0) * V_LANES);
   switch (count) {
     case 1:
       return v_any_above(vectors, 1, limit);
