@@ -23,7 +23,7 @@
     return name##_row(act);
 
 V_INLINE row row_prepare(vact_kind kind, vact_act act) {
-  const row none = {0.0f, 0.0f, 0.0f, 0.0f};
+  const row none = {0.0f, 0, 0.0f, 0.0f, 0.0f};
   switch (kind) {
 #define VACT_ACT(name, params, ...) ROW_PREPARE_##params(name)
 #include "../include/vact/activations.def"

@@ -108,11 +108,6 @@ V_INLINE exp_result exp_of_minus_positive(enum range range, v_f32 x) {
   return exp_rebuild(range, SMALL_EXP, exp_reduce1(inner));
 }
 
-/* exp(-a*x) for a formula that vanishes with its reciprocal; x is cut to the full range already */
-V_INLINE exp_result exp_of_minus_product(enum range range, v_f32 a, v_f32 x) {
-  return exp_rebuild(range, LARGE_EXP, exp_reduce(a, x));
-}
-
 /*
  * v * 2^-down, rounded once, also into the subnormal numbers; down is 0, or above 64 and then v is
  * not subnormal. No operation has a subnormal operand or result, which would cost x86 a microcode

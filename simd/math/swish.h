@@ -20,9 +20,19 @@ V_INLINE float swish_x_at(float p, float alpha) {
 
 V_INLINE row swish_row(vact_act act) {
   const float limit = swish_x_at(EXP_USUAL, act.alpha), end = swish_x_at(EXP_END, act.alpha);
-  const row r = {act.alpha, limit, act.alpha < 0.0f ? -limit : -end,
+  const row r = {act.alpha, act.alpha == 1.0f, limit, act.alpha < 0.0f ? -limit : -end,
                  act.alpha < 0.0f ? end : limit};
   return r;
+}
+
+/* alpha*x and exp(-alpha*x); x is cut to the full range already */
+V_INLINE v_f32 swish_product(row r, v_f32 x) {
+  return r.is_plain ? x : v_mul(v_set(r.alpha), x);
+}
+
+V_INLINE exp_result swish_exp(enum range range, row r, v_f32 x) {
+  const exp_reduced reduced = r.is_plain ? exp_reduce1(x) : exp_reduce(v_set(r.alpha), x);
+  return exp_rebuild(range, LARGE_EXP, reduced);
 }
 
 V_INLINE int swish_forward_usual(row r, const v_f32 *x, int count) {
@@ -30,13 +40,12 @@ V_INLINE int swish_forward_usual(row r, const v_f32 *x, int count) {
 }
 
 V_INLINE v_f32 swish_forward(row r, enum range range, v_f32 x) {
-  const v_f32 a = v_set(r.alpha);
   const v_f32 inner = range == USUAL ? x : exp_clamp(x, r.low, r.high);
-  const exp_result e = exp_of_minus_product(range, a, inner);
+  const exp_result e = swish_exp(range, r, inner);
   const v_f32 y = exp_scale(range, v_div(x, e.one_plus), e.down);
   if (range == USUAL) return y;
   /* alpha*x = -Inf: E wins over x, also where alpha is too small for r.low and r.high */
-  const v_mask vanishes = v_lt(v_mul(a, x), v_set(-FLT_MAX));
+  const v_mask vanishes = v_lt(swish_product(r, x), v_set(-FLT_MAX));
   return v_select(vanishes, v_copysign(v_set(0.0f), x), y);
 }
 
@@ -49,16 +58,16 @@ V_INLINE int swish_backward_usual(row r, const v_f32 *x, int count) {
  * where it would cancel, E*s is.
  */
 V_INLINE v_f32 swish_backward(row r, enum range range, v_f32 x, v_f32 dy) {
-  const v_f32 a = v_set(r.alpha), one = v_set(1.0f);
+  const v_f32 one = v_set(1.0f);
   const v_f32 inner = range == USUAL ? x : exp_clamp(x, r.low, r.high);
-  const exp_result e = exp_of_minus_product(range, a, inner);
+  const exp_result e = swish_exp(range, r, inner);
   const v_f32 s = v_div(one, e.one_plus);
   const v_f32 rest = v_select(v_lt(one, e.value), v_sub(one, s), v_mul(e.value, s));
-  const v_f32 slope = v_fma(s, v_mul(v_mul(a, inner), rest), s);
+  const v_f32 slope = v_fma(s, v_mul(swish_product(r, inner), rest), s);
   const v_f32 dx = exp_scale(range, v_mul(dy, slope), e.down);
   if (range == USUAL) return dx;
   /* alpha*x = +-Inf: the slope is 1 or -0, also for an alpha too small for r.low and r.high */
-  const v_f32 p = v_mul(a, x);
+  const v_f32 p = swish_product(r, x);
   const v_f32 or_dy = v_select(v_lt(v_set(FLT_MAX), p), dy, dx);
   return v_select(v_lt(p, v_set(-FLT_MAX)), v_mul(dy, v_set(-0.0f)), or_dy);
 }

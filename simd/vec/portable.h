@@ -77,20 +77,22 @@ V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
 #else
   /* The product is exact in double. The sum is rounded to odd: where it is inexact and its last bit
    * is even, it moves one step towards the lost part. Rounding that once more, to float, is then
-   * the same as rounding the exact sum once (Boldo and Melquiond, 2008). */
+   * the same as rounding the exact sum once (Boldo and Melquiond, 2008). Without branches, which
+   * would depend on noise; Inf and NaN have lost NaN. */
   const double product = (double)a * (double)b;
   const double sum = product + (double)c;
   const double part = sum - product;
   const double lost = (product - (sum - part)) + ((double)c - part);
-  if (lost != 0.0 && lost == lost) {
-    int64_t bits;
-    memcpy(&bits, &sum, sizeof bits);
-    if ((bits & 1) == 0) bits += (lost > 0.0) == (sum > 0.0) ? 1 : -1;
-    double odd;
-    memcpy(&odd, &bits, sizeof odd);
-    return (float)odd;
-  }
-  return (float)sum;
+  int64_t bits, lost_bits;
+  memcpy(&bits, &sum, sizeof bits);
+  memcpy(&lost_bits, &lost, sizeof lost_bits);
+  const int64_t is_inexact = (lost < 0.0) | (lost > 0.0);
+  const int64_t is_even = ~bits & 1;
+  const int64_t away = 1 - 2 * (((bits ^ lost_bits) < 0));
+  bits += (is_inexact & is_even) * away;
+  double odd;
+  memcpy(&odd, &bits, sizeof odd);
+  return (float)odd;
 #endif
 }
 V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
