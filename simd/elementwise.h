@@ -103,7 +103,7 @@ V_INLINE void prefetch_block(const call *c, size_t i) {
   const size_t size = storage_size(c->dtype);
   if (c->direction != VACT_FORWARD) return;
   for (size_t byte = 0; byte < BLOCK * size; byte += 64)
-    v_prefetch(c->x + i * size + byte + PREFETCH_AHEAD);
+    v_prefetch((const void *)((uintptr_t)c->x + i * size + byte + PREFETCH_AHEAD));
 }
 
 /*
@@ -139,19 +139,19 @@ V_INLINE size_t elements_to_alignment(const call *c) {
   return missing % storage_size(c->dtype) == 0 ? missing / storage_size(c->dtype) : 0;
 }
 
-/* Lines the output up, and returns where that left off. */
-V_INLINE size_t run_large(const call *c, size_t n, int streamed) {
-  const size_t head = elements_to_alignment(c);
-  if (head != 0) run_part(c, USUAL, 0, head);
-  const char *next = c->out + head * storage_size(c->dtype);
-  if (!streamed || (uintptr_t)next % V_STREAM_ALIGNMENT != 0) return run_blocks(c, head, n, 0);
-  const size_t end = run_blocks(c, head, n, 1);
-  v_stream_fence();
-  return end;
+V_INLINE int is_aligned_at(const call *c, size_t i) {
+  return (uintptr_t)(c->out + i * storage_size(c->dtype)) % V_STREAM_ALIGNMENT == 0;
 }
 
 V_INLINE void run_usual(const call *c, size_t n, int streamed) {
-  size_t i = n >= ALIGN_FROM ? run_large(c, n, streamed) : run_blocks(c, 0, n, 0);
+  size_t i = n < ALIGN_FROM ? 0 : elements_to_alignment(c);
+  if (i != 0) run_part(c, USUAL, 0, i);
+  if (streamed && n >= ALIGN_FROM && is_aligned_at(c, i)) {
+    i = run_blocks(c, i, n, 1);
+    v_stream_fence();
+  } else {
+    i = run_blocks(c, i, n, 0);
+  }
   for (; n - i >= V_LANES; i += V_LANES) {
     const v_f32 x = load_at(c, c->x, i);
     if (!is_usual(c, &x, 1)) break;

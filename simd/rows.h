@@ -4,8 +4,9 @@
  * math/ does not compile:
  *
  *   NAME_row(act)                              row      if it has parameters: prepare them
- *   NAME_forward_usual([row,] x, count)        int      whether these vectors lie in the usual
- * range NAME_forward([row,] range, x)              v_f32 NAME_backward_usual([row,] x, count) int
+ *   NAME_forward_usual([row,] x, count)        int      if these vectors lie in the usual range
+ *   NAME_forward([row,] range, x)              v_f32
+ *   NAME_backward_usual([row,] x, count)       int
  *   NAME_backward([row,] range, x, dy)         v_f32
  *   NAME_backward_from_output([row,] y, dy)    v_f32    if from_y is YES; there is no range
  */
@@ -23,7 +24,7 @@
     return name##_row(act);
 
 V_INLINE row row_prepare(vact_kind kind, vact_act act) {
-  const row none = {0.0f, 0, 0.0f, 0.0f, 0.0f};
+  const row none = {.alpha = 0.0f};
   switch (kind) {
 #define VACT_ACT(name, params, ...) ROW_PREPARE_##params(name)
 #include "../include/vact/activations.def"

@@ -3,12 +3,17 @@
  *
  * No kernel fuses a multiply and an add on its own: the same bits everywhere is a promise. Clang
  * obeys the standard pragma. GCC does not know it, and obeys -ffp-contract or its own pragma. An
- * optimized build of any level has the kernels at -O3, which unrolls what must live in registers.
+ * optimized build of any level has the kernels at -O3, which unrolls what must live in registers, and
+ * without the first of GCC's two schedulers: on AArch64 it spills, and elsewhere it is off anyway.
  */
+#ifdef __FAST_MATH__
+#error "vact promises the same bits everywhere: do not compile it with -ffast-math"
+#endif
+
 #if defined(__clang__)
 #pragma STDC FP_CONTRACT OFF
 #elif defined(__OPTIMIZE__)
-#pragma GCC optimize("O3", "fp-contract=off")
+#pragma GCC optimize("O3", "no-schedule-insns", "fp-contract=off")
 #elif defined(__GNUC__)
 #pragma GCC optimize("fp-contract=off")
 #endif

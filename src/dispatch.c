@@ -17,7 +17,7 @@
 #define BUILT_avx2 NULL
 #define BUILT_avx512 NULL
 #endif
-#if defined(__aarch64__)
+#if defined(__aarch64__) && !defined(__AARCH64EB__)
 #define BUILT_neon &vact_kernels_neon
 #else
 #define BUILT_neon NULL

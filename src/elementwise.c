@@ -72,24 +72,29 @@ static void run_task(void *context, size_t index) {
 }
 
 /* A rough time of the call in one thread, from the traffic in the caches and the instructions. */
-static double estimate_nanoseconds(const call *c, unsigned lanes, size_t bytes) {
+static double estimate_nanoseconds(vact_direction direction, const call *c, unsigned lanes,
+                                   double bytes) {
   const double bytes_per_nanosecond = 64.0, instructions_per_nanosecond = 6.0;
-  const double traffic = (double)bytes / bytes_per_nanosecond;
-  const double work = (double)c->n / lanes * rows[c->act.kind].work / instructions_per_nanosecond;
-  return traffic > work ? traffic : work;
+  const double traffic = bytes / bytes_per_nanosecond;
+  const double instructions = (double)c->n / lanes * rows[c->act.kind].work;
+  const double work = instructions / instructions_per_nanosecond;
+  /* From the output there is hardly anything to compute. */
+  return direction == VACT_BACKWARD_FROM_OUTPUT || traffic > work ? traffic : work;
 }
 
-static void run_large(call *c, unsigned lanes, const vact_exec *exec) {
-  const size_t arrays = c->dy == c->x ? 2 : 3;
-  const size_t bytes = arrays * c->n * c->size;
+static void run_large(vact_direction direction, call *c, unsigned lanes, const vact_exec *exec) {
+  const int arrays = c->dy == c->x ? 2 : 3;
+  const double bytes = (double)arrays * (double)c->n * (double)c->size;
   const int in_place = c->out == c->x || c->out == c->dy;
   /* In place the lines are read before they are written: nothing is gained past the caches. */
-  c->streamed = !in_place && bytes >= vact_cpu_last_level_cache();
-  const size_t tasks = vact_parallel_tasks(exec, estimate_nanoseconds(c, lanes, bytes));
+  c->streamed = !in_place && bytes >= (double)vact_cpu_last_level_cache();
+  const double nanoseconds = estimate_nanoseconds(direction, c, lanes, bytes);
+  const size_t tasks = vact_parallel_tasks(exec, nanoseconds);
   const size_t line = LINE / c->size;
   const size_t past = (uintptr_t)c->out % LINE / c->size;
   c->head = tasks == 1 ? 0 : (line - past) % line;
-  c->per_task = (c->n / tasks + line) / line * line;
+  const size_t lines = (c->n + line - 1) / line;
+  c->per_task = (lines + tasks - 1) / tasks * line;
   vact_parallel_run(exec, tasks, run_task, c);
 }
 
@@ -112,7 +117,7 @@ static vact_status run(vact_direction direction, vact_act act, vact_dtype dtype,
     kernel(act, n, x, dy, out, 0);
   } else {
     call c = {kernel, act, n, size, (const char *)x, (const char *)dy, (char *)out, 0, 0, 0};
-    run_large(&c, kernels->lanes, exec);
+    run_large(direction, &c, kernels->lanes, exec);
   }
   return VACT_OK;
 }

@@ -18,7 +18,7 @@ static size_t threads_at_hand(const vact_exec *exec) {
   const size_t limit = exec != NULL ? (size_t)exec->max_threads : 0;
   if (exec != NULL && exec->parallel_for != NULL) return limit != 0 ? limit : SIZE_MAX;
 #ifdef _OPENMP
-  if (omp_in_parallel()) return 1;
+  if (omp_get_level() > 0) return 1;
   const size_t threads = (size_t)omp_get_max_threads();
   return limit != 0 && limit < threads ? limit : threads;
 #else

@@ -64,7 +64,8 @@ inline std::vector<vact_act> usual_activations() {
 }
 
 inline std::vector<vact_act> all_activations() {
-  return activations({1.0f, -1.0f, 0.5f, 1.702f, 0.1f, 3.0f, 10.0f, 0.0f, 1e-30f, 1e30f});
+  return activations({1.0f, -1.0f, 0.5f, 1.702f, 0.1f, 3.0f, 10.0f, 0.0f, 1e-30f, 1e30f, -2.4e38f,
+                      0x1.fffffep127f});
 }
 
 inline std::string name_of(vact_act act) {

@@ -10,7 +10,8 @@
  *    in part is refused with VACT_OVERLAP.
  *  - n counts elements. n = 0 is success, and the pointers may then be NULL.
  *  - An element's result depends on its value and the parameters only, bit for bit: not on its
- *    position, on n, on the alignment, on the number of threads, nor on the instruction set.
+ *    position, on n, on the alignment, on the number of threads, nor on the instruction set. Which
+ *    NaN a NaN is, is not promised.
  *  - The caller's floating-point environment is used as it is. The promised bits and error bounds
  *    hold in the default one: round to nearest, no flush-to-zero, no denormals-are-zero.
  */

@@ -6,7 +6,7 @@
  *
  * where 2^(frac(k) + delta) is one of eight table entries, and q a polynomial that makes up for
  * delta. The product a*x is never rounded: it enters s through an fma, next to a k*ln2 whose high
- * part is exact. The table needs no integer k: adding 1.5 * 2^20 leaves 8*k in the low bits.
+ * part is exact. The table needs no integer k: adding 1.5 * 2^18 to k/4 leaves 8*k in the low bits.
  */
 #ifndef VACT_MATH_EXP_H
 #define VACT_MATH_EXP_H
@@ -23,8 +23,8 @@
 /* exp(-EXP_END) times any two floats that a formula has for it is 0. */
 #define EXP_END 224.0f
 
-/* 1.5 * 2^20: floats of this size are 1/8 apart. */
-#define EXP_ROUND 0x1.8p20f
+/* 1.5 * 2^18: floats of this size are 1/32 apart. */
+#define EXP_ROUND 0x1.8p18f
 
 /*
  * In the usual range value is the exponential, and down is 0. In the full range that is so as well
@@ -51,24 +51,27 @@ typedef struct exp_reduced {
   v_f32 s;
 } exp_reduced;
 
-/* With a NaN x, s is NaN and k8 anything. */
-V_INLINE exp_reduced exp_reduce(v_f32 a, v_f32 x) {
-  const v_f32 z = v_fma(x, v_mul(a, v_set(-EXP_LOG2E)), v_set(EXP_ROUND));
-  const v_f32 k = v_sub(z, v_set(EXP_ROUND));
-  v_f32 s = v_fma(a, x, v_mul(k, v_set(EXP_LN2_HIGH)));
-  s = v_fma(k, v_set(EXP_LN2_LOW), s);
+/* What exp_reduce multiplies x by to get k/4; for the largest floats a, k itself would overflow. */
+#define EXP_SCALE (-EXP_LOG2E / 4.0f)
+
+V_INLINE exp_reduced exp_reduce_by(v_f32 scale, v_f32 a, v_f32 x, int a_is_1) {
+  const v_f32 z = v_fma(x, scale, v_set(EXP_ROUND));
+  const v_f32 quarter = v_sub(z, v_set(EXP_ROUND));
+  const v_f32 high = v_set(4.0f * EXP_LN2_HIGH);
+  v_f32 s = a_is_1 ? v_fma(quarter, high, x) : v_fma(a, x, v_mul(quarter, high));
+  s = v_fma(quarter, v_set(4.0f * EXP_LN2_LOW), s);
   const exp_reduced r = {v_bits(z), s};
   return r;
 }
 
-/* The same for a = 1, with one multiplication less. */
+/* exp(-a*x); scale is a * EXP_SCALE. With a NaN x, s is NaN and k8 anything. */
+V_INLINE exp_reduced exp_reduce(v_f32 a, v_f32 scale, v_f32 x) {
+  return exp_reduce_by(scale, a, x, 0);
+}
+
+/* exp(-x), with one multiplication less */
 V_INLINE exp_reduced exp_reduce1(v_f32 x) {
-  const v_f32 z = v_fma(x, v_set(-EXP_LOG2E), v_set(EXP_ROUND));
-  const v_f32 k = v_sub(z, v_set(EXP_ROUND));
-  v_f32 s = v_fma(k, v_set(EXP_LN2_HIGH), x);
-  s = v_fma(k, v_set(EXP_LN2_LOW), s);
-  const exp_reduced r = {v_bits(z), s};
-  return r;
+  return exp_reduce_by(v_set(EXP_SCALE), v_set(1.0f), x, 1);
 }
 
 V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
@@ -109,9 +112,9 @@ V_INLINE exp_result exp_of_minus_positive(enum range range, v_f32 x) {
 }
 
 /*
- * v * 2^-down, rounded once, also into the subnormal numbers; down is 0, or above 64 and then v is
- * not subnormal. No operation has a subnormal operand or result, which would cost x86 a microcode
- * assist. First the exponent makes the product, 2^64 too large, and cut off from below where it
+ * v * 2^-down, rounded once, also into the subnormal numbers; down is 0 or above 64. While v is no
+ * subnormal number, no operation has a subnormal operand or result, which would cost x86 a microcode
+ * assist; where it is one, the result is 0 all the same. First the exponent makes the product, 2^64 too large, and cut off from below where it
  * will be 0. What is a normal number without that factor loses it in the same way. The rest is
  * added to 2^-62, whose ulp is 2^64 times the spacing of the subnormal numbers: this rounds it, and
  * leaves the bits of the result in the mantissa. Of the two, as bits, the larger one is the right

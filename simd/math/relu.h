@@ -26,8 +26,7 @@ V_INLINE int relu_backward_usual(const v_f32 *x, int count) {
 
 V_INLINE v_f32 relu_backward(enum range range, v_f32 x, v_f32 dy) {
   (void)range;
-  const v_f32 zero = v_set(0.0f);
-  return v_select(v_is_nan(x), x, v_select(v_lt(zero, x), dy, zero));
+  return v_select(v_is_nan(x), x, v_keep(v_lt(v_set(0.0f), x), dy));
 }
 
 V_INLINE v_f32 relu_backward_from_output(v_f32 y, v_f32 dy) {

@@ -41,7 +41,7 @@ V_INLINE v_f32 sigmoid_backward(enum range range, v_f32 x, v_f32 dy) {
 
 /* y*(1 - y) as y - y^2, rounded once */
 V_INLINE v_f32 sigmoid_backward_from_output(v_f32 y, v_f32 dy) {
-  return v_mul(dy, v_fma(v_sub(v_set(0.0f), y), y, y));
+  return v_mul(dy, v_fnma(y, y, y));
 }
 
 #endif

@@ -20,8 +20,12 @@ V_INLINE float swish_x_at(float p, float alpha) {
 
 V_INLINE row swish_row(vact_act act) {
   const float limit = swish_x_at(EXP_USUAL, act.alpha), end = swish_x_at(EXP_END, act.alpha);
-  const row r = {act.alpha, act.alpha == 1.0f, limit, act.alpha < 0.0f ? -limit : -end,
-                 act.alpha < 0.0f ? end : limit};
+  const row r = {.alpha = act.alpha,
+                 .scale = act.alpha * EXP_SCALE,
+                 .is_plain = act.alpha == 1.0f,
+                 .limit = limit,
+                 .low = act.alpha < 0.0f ? -limit : -end,
+                 .high = act.alpha < 0.0f ? end : limit};
   return r;
 }
 
@@ -31,7 +35,8 @@ V_INLINE v_f32 swish_product(row r, v_f32 x) {
 }
 
 V_INLINE exp_result swish_exp(enum range range, row r, v_f32 x) {
-  const exp_reduced reduced = r.is_plain ? exp_reduce1(x) : exp_reduce(v_set(r.alpha), x);
+  const exp_reduced reduced =
+      r.is_plain ? exp_reduce1(x) : exp_reduce(v_set(r.alpha), v_set(r.scale), x);
   return exp_rebuild(range, LARGE_EXP, reduced);
 }
 

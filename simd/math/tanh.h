@@ -1,5 +1,5 @@
 /*
- * tanh(x) by eight polynomials of degree 6, one per interval of |x|, picked from registers.
+ * tanh(x) by eight polynomials of degree 7, one per interval of |x|, picked from registers.
  *
  * The intervals are the half octaves of u = 1 + 1.66*|x|, so the top bits of u are the index. Each
  * polynomial runs in |x| - centre; the first has the centre 0 and no constant term, which keeps the
@@ -44,7 +44,7 @@ V_INLINE v_f32 tanh_backward(enum range range, v_f32 x, v_f32 dy) {
 
 /* 1 - y^2, rounded once */
 V_INLINE v_f32 tanh_backward_from_output(v_f32 y, v_f32 dy) {
-  return v_mul(dy, v_fma(v_sub(v_set(0.0f), y), y, v_set(1.0f)));
+  return v_mul(dy, v_fnma(y, y, v_set(1.0f)));
 }
 
 #endif

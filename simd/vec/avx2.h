@@ -63,6 +63,9 @@ V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
 V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
   return _mm256_fmadd_ps(a, b, c);
 }
+V_INLINE v_f32 v_fnma(v_f32 a, v_f32 b, v_f32 c) {
+  return _mm256_fnmadd_ps(a, b, c);
+}
 V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
   return _mm256_min_ps(a, b);
 }
@@ -84,6 +87,9 @@ V_INLINE v_mask v_is_nan(v_f32 a) {
 }
 V_INLINE v_f32 v_select(v_mask m, v_f32 a, v_f32 b) {
   return _mm256_blendv_ps(b, a, m);
+}
+V_INLINE v_f32 v_keep(v_mask m, v_f32 a) {
+  return _mm256_and_ps(m, a);
 }
 V_INLINE int v_any(v_mask m) {
   return _mm256_movemask_ps(m) != 0;

@@ -61,6 +61,9 @@ V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
 V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
   return _mm512_fmadd_ps(a, b, c);
 }
+V_INLINE v_f32 v_fnma(v_f32 a, v_f32 b, v_f32 c) {
+  return _mm512_fnmadd_ps(a, b, c);
+}
 V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
   return _mm512_min_ps(a, b);
 }
@@ -83,6 +86,9 @@ V_INLINE v_mask v_is_nan(v_f32 a) {
 }
 V_INLINE v_f32 v_select(v_mask m, v_f32 a, v_f32 b) {
   return _mm512_mask_blend_ps(m, b, a);
+}
+V_INLINE v_f32 v_keep(v_mask m, v_f32 a) {
+  return _mm512_maskz_mov_ps(m, a);
 }
 V_INLINE int v_any(v_mask m) {
   return m != 0;

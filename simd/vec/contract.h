@@ -5,8 +5,7 @@
  *
  * Types
  *   v_f32      V_LANES floats                v_i32    V_LANES 32-bit integers, two's complement
- *   v_mask     V_LANES truth values          v_table  a table of eight floats, v_index indices to
- * it
+ *   v_mask     V_LANES truth values          v_table  a table of eight floats, v_index indices to it
  *
  * Constants
  *   V_ISA, V_LANES                           the name, the number of lanes
@@ -24,14 +23,17 @@
  *
  * Floats, lane by lane
  *   v_set(f), v_add, v_sub, v_mul, v_div     IEEE 754
- *   v_fma(a, b, c)                           a * b + c, rounded once
- *   v_min(a, b), v_max(a, b)                 a < b ? a : b and a > b ? a : b; so b if either is
- * NaN, and b if both are zero v_abs(a), v_copysign(a, sign_of)         on the sign bit only, NaN
- * included v_lt(a, b)                               a < b; false if either is NaN v_is_nan(a)
- *   v_select(m, a, b)                        m ? a : b
+ *   v_fma(a, b, c), v_fnma(a, b, c)          a * b + c and c - a * b, rounded once
+ *   v_min(a, b), v_max(a, b)                 a < b ? a : b and a > b ? a : b; so b if either is NaN,
+ *                                            and b if both are zero
+ *   v_abs(a), v_copysign(a, sign_of)         on the sign bit only, NaN included
+ *   v_lt(a, b)                               a < b; false if either is NaN
+ *   v_is_nan(a)
+ *   v_select(m, a, b), v_keep(m, a)          m ? a : b and m ? a : 0
  *   v_any(m)                                 nonzero if any lane of m is true
- *   v_any_above(a, count, limit)             nonzero if any lane of the vectors a[0] to a[count -
- * 1] has |a| > limit; may be so if a lane is NaN; count is a constant, 1, 2 or 4
+ *   v_any_above(a, count, limit)             nonzero if any lane of the vectors a[0] to a[count - 1]
+ *                                            has |a| > limit; may be so if a lane is NaN;
+ *                                            count is a constant, 1, 2 or 4
  *
  * Integers and bits
  *   v_seti(i), v_addi, v_subi, v_maxi, v_lti, v_selecti(m, a, b)

@@ -71,6 +71,9 @@ V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
 V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
   return vfmaq_f32(c, a, b);
 }
+V_INLINE v_f32 v_fnma(v_f32 a, v_f32 b, v_f32 c) {
+  return vfmsq_f32(c, a, b);
+}
 /* FMIN and FMAX return NaN for NaN and order the zeros; the contract wants neither. */
 V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
   return vbslq_f32(vcltq_f32(a, b), a, b);
@@ -92,6 +95,9 @@ V_INLINE v_mask v_is_nan(v_f32 a) {
 }
 V_INLINE v_f32 v_select(v_mask m, v_f32 a, v_f32 b) {
   return vbslq_f32(m, a, b);
+}
+V_INLINE v_f32 v_keep(v_mask m, v_f32 a) {
+  return vreinterpretq_f32_u32(vandq_u32(m, vreinterpretq_u32_f32(a)));
 }
 V_INLINE int v_any(v_mask m) {
   return vmaxvq_u32(m) != 0;
@@ -126,6 +132,8 @@ V_INLINE v_f32 v_from_bits(v_i32 a) {
 
 V_INLINE v_table v_table_of(const float *t) {
   const uint8_t *byte = (const uint8_t *)t;
+  /* Hides from gcc that the table is a constant, which it would load anew in every turn. */
+  __asm__("" : "+r"(byte));
   v_table table = {{vld1q_u8(byte), vld1q_u8(byte + 16)}};
   return table;
 }
@@ -138,6 +146,10 @@ V_INLINE v_f32 v_lookup(v_table t, v_index i) {
   return vreinterpretq_f32_u8(vqtbl2q_u8(t, i));
 }
 
-#include "generic.h"
+V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
+  v_mask above = vcagtq_f32(a[0], v_set(limit));
+  for (int i = 1; i < count; i++) above = vorrq_u32(above, vcagtq_f32(a[i], v_set(limit)));
+  return v_any(above);
+}
 
 #endif

@@ -75,25 +75,26 @@ V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
 #ifdef __FP_FAST_FMAF
   return __builtin_fmaf(a, b, c);
 #else
-  /* The product is exact in double. The sum is rounded to odd: where it is inexact and its last bit
-   * is even, it moves one step towards the lost part. Rounding that once more, to float, is then
-   * the same as rounding the exact sum once (Boldo and Melquiond, 2008). Without branches, which
-   * would depend on noise; Inf and NaN have lost NaN. */
+  /* The product is exact in double, and the sum, rounded to double, is rounded to float once more.
+   * That differs from one rounding only where it comes to stand on the midpoint of two floats, or
+   * where the float is subnormal. There the sum is rounded to odd first: if it is inexact and its
+   * last bit is even, it moves one step towards the lost part (Boldo and Melquiond, 2008). */
   const double product = (double)a * (double)b;
   const double sum = product + (double)c;
+  int64_t bits;
+  memcpy(&bits, &sum, sizeof bits);
+  if (__builtin_expect((bits & 0x1fffffff) != 0x10000000, 1) && !(__builtin_fabs(sum) <= FLT_MIN))
+    return (float)sum;
   const double part = sum - product;
   const double lost = (product - (sum - part)) + ((double)c - part);
-  int64_t bits, lost_bits;
-  memcpy(&bits, &sum, sizeof bits);
-  memcpy(&lost_bits, &lost, sizeof lost_bits);
-  const int64_t is_inexact = (lost < 0.0) | (lost > 0.0);
-  const int64_t is_even = ~bits & 1;
-  const int64_t away = 1 - 2 * (((bits ^ lost_bits) < 0));
-  bits += (is_inexact & is_even) * away;
+  if ((bits & 1) == 0 && (lost < 0.0 || lost > 0.0)) bits += (lost > 0.0) == (sum > 0.0) ? 1 : -1;
   double odd;
   memcpy(&odd, &bits, sizeof odd);
   return (float)odd;
 #endif
+}
+V_INLINE v_f32 v_fnma(v_f32 a, v_f32 b, v_f32 c) {
+  return v_fma(-a, b, c);
 }
 V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
   return a < b ? a : b;
@@ -115,6 +116,9 @@ V_INLINE v_mask v_is_nan(v_f32 a) {
 }
 V_INLINE v_f32 v_select(v_mask m, v_f32 a, v_f32 b) {
   return m ? a : b;
+}
+V_INLINE v_f32 v_keep(v_mask m, v_f32 a) {
+  return m ? a : 0.0f;
 }
 V_INLINE int v_any(v_mask m) {
   return m;
