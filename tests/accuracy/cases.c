@@ -44,7 +44,7 @@ static const char *const direction_names[] = {
 };
 
 /* Appends all the cases of one activation at end; returns the new end. */
-static accuracy_case *append(accuracy_case *end, vact_act act) {
+static accuracy_case *append(accuracy_case *end, vact_act act, bool is_variant) {
   for (int d = 0; d < DIRECTION_COUNT; d++) {
     if (d == DIRECTION_backward_from_output && !kinds[act.kind].from_output) continue;
     size_t gradients = d == DIRECTION_forward ? 1 : UPSTREAM_COUNT;
@@ -52,7 +52,8 @@ static accuracy_case *append(accuracy_case *end, vact_act act) {
     float lowest = from_output ? (float)vact_ref_forward(act, -INFINITY) : -INFINITY;
     float highest = from_output ? (float)vact_ref_forward(act, INFINITY) : INFINITY;
     for (size_t u = 0; u < gradients; u++) {
-      *end++ = (accuracy_case){act, (direction)d, upstream[u], lowest, highest};
+      *end++ =
+          (accuracy_case){act, (direction)d, upstream[u], lowest, highest, is_variant || u != 0};
     }
   }
   return end;
@@ -63,7 +64,8 @@ const accuracy_case *all_cases(size_t *count) {
   accuracy_case *end = cases;
   for (int kind = 0; kind < VACT_KIND_COUNT; kind++) {
     for (size_t p = 0; p < kinds[kind].parameters; p++) {
-      end = append(end, (vact_act){(vact_kind)kind, kinds[kind].parameters == 1 ? 0 : alphas[p]});
+      float alpha = kinds[kind].parameters == 1 ? 0 : alphas[p];
+      end = append(end, (vact_act){(vact_kind)kind, alpha}, p != 0);
     }
   }
   *count = (size_t)(end - cases);

@@ -29,6 +29,7 @@ typedef struct accuracy_case {
   direction direction;
   float dy;              /* the same for all elements; 1 for forward, which has none */
   float lowest, highest; /* of the inputs that the bound is for: of an output y, those of forward */
+  bool is_variant;       /* of a case with the usual parameters and dy = 1 */
 } accuracy_case;
 
 /* The cases in the order of activations.def, dy = 1 first within a direction; static storage. */

@@ -10,8 +10,8 @@
 #include "report.h"
 #include "sweep.h"
 
-/* The other upstream gradients are measured at a coarser stride: odd, to vary all bits. */
-enum { GRADIENT_STRIDE = 61 };
+/* Other parameters and upstream gradients are measured at a coarser stride: odd, to vary all bits. */
+enum { VARIANT_STRIDE = 61 };
 
 static bool wanted(const accuracy_case *c, const options *opts) {
   if (opts->activation && strcmp(opts->activation, kind_name(c->act.kind)) != 0) return false;
@@ -25,7 +25,7 @@ static size_t measure(const accuracy_case *cases, size_t count, const options *o
   print_header(opts);
   for (size_t i = 0; i < count; i++) {
     if (!wanted(&cases[i], opts)) continue;
-    uint64_t stride = opts->stride * (cases[i].dy == 1 ? 1 : GRADIENT_STRIDE);
+    uint64_t stride = opts->stride * (cases[i].is_variant ? VARIANT_STRIDE : 1);
     measurement m = sweep(&cases[i], &opts->isas, stride);
     outcomes[done] = (outcome){cases[i], sweep_inputs(stride), m};
     print_outcome(&outcomes[done++], opts);

@@ -5,7 +5,7 @@
 
 typedef struct options {
   isa_list isas;          /* the one to measure, then those to compare with it */
-  uint64_t stride;        /* between the bit patterns, for dy = 1 */
+  uint64_t stride;        /* between the bit patterns; see main.c for variants */
   const char *activation; /* only this row, or NULL for all */
   const char *direction;  /* only this direction, or NULL for all */
   const char *markdown;   /* the file to write the record to, or NULL */

@@ -86,7 +86,9 @@ static const char markdown_head[] =
     "- The inputs of `backward_from_output` are outputs y; those that forward cannot give count "
     "for\n"
     "  the equality of bits only.\n"
-    "- With **dy** other than 1, it is the error that rounding the product once cannot explain.\n"
+    "- Other parameters, and **dy** other than 1, are measured for every 61st input. With such a "
+    "dy "
+    "it is the error that rounding the product once cannot explain.\n"
     "\n";
 
 static void write_promises(FILE *f, const outcome *outcomes, size_t count, const options *opts) {
