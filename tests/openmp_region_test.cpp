@@ -2,6 +2,8 @@
  * Small work does not even enter an OpenMP region: that costs 0.4 us although one thread runs it.
  * The linker sends gcc's entry to every region through the counter here (--wrap=GOMP_parallel).
  */
+#include <omp.h>
+
 #include <atomic>
 
 #include "catch.h"
@@ -45,5 +47,6 @@ TEST_CASE("max_threads = 1 enters no parallel region", "[parallel]") {
 }
 
 TEST_CASE("large work enters one parallel region", "[parallel]") {
+  omp_set_num_threads(2); /* also where there is one CPU */
   CHECK(regions_of({vact_sigmoid(), Direction::forward}, size_t{1} << 22, nullptr) == 1);
 }
