@@ -14,5 +14,7 @@ install(FILES
   ${CMAKE_CURRENT_BINARY_DIR}/vact-config-version.cmake
   DESTINATION ${package})
 
+# Relative to itself, so that it stays true wherever --prefix puts it.
+file(RELATIVE_PATH vact_pc_prefix /${CMAKE_INSTALL_LIBDIR}/pkgconfig /)
 configure_file(cmake/vact.pc.in vact.pc @ONLY)
 install(FILES ${CMAKE_CURRENT_BINARY_DIR}/vact.pc DESTINATION ${CMAKE_INSTALL_LIBDIR}/pkgconfig)

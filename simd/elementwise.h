@@ -132,6 +132,8 @@ V_INLINE size_t run_blocks(const call *c, size_t i, size_t n, int streamed) {
   }
 }
 
+_Static_assert(V_STREAM_ALIGNMENT <= 4 * V_LANES, "the way to alignment is less than one vector");
+
 /* Elements in front of the first aligned one, 0 if there is none. */
 V_INLINE size_t elements_to_alignment(const call *c) {
   const size_t past = (uintptr_t)c->out % V_STREAM_ALIGNMENT;

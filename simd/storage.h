@@ -7,8 +7,11 @@
 
 V_INLINE size_t storage_size(vact_dtype dtype) {
   switch (dtype) {
-    case VACT_F32:
-      return 4;
+#define VACT_DTYPE(name, bytes, description) \
+  case VACT_##name:                          \
+    return bytes;
+#include "../include/vact/dtypes.def"
+#undef VACT_DTYPE
     case VACT_DTYPE_COUNT:
       break;
   }

@@ -6,8 +6,9 @@
  * optimized build of any level has the kernels at -O3, which unrolls what must live in registers, and
  * without the first of GCC's two schedulers: on AArch64 it spills, and elsewhere it is off anyway.
  */
-#ifdef __FAST_MATH__
-#error "vact promises the same bits everywhere: do not compile it with -ffast-math"
+#if defined(__FAST_MATH__) || (defined(__FINITE_MATH_ONLY__) && __FINITE_MATH_ONLY__) || \
+    defined(__NO_SIGNED_ZEROS__) || defined(__ASSOCIATIVE_MATH__) || defined(__RECIPROCAL_MATH__)
+#error "vact promises the same bits everywhere: compile it without -ffast-math and its parts"
 #endif
 
 #if defined(__clang__)

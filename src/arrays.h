@@ -7,8 +7,12 @@
 #include "../include/vact/vact.h"
 
 static inline size_t vact_dtype_size(vact_dtype dtype) {
-  (void)dtype; /* all of today's are four bytes */
-  return 4;
+  static const unsigned char bytes[VACT_DTYPE_COUNT] = {
+#define VACT_DTYPE(name, bytes, description) bytes,
+#include "../include/vact/dtypes.def"
+#undef VACT_DTYPE
+  };
+  return bytes[dtype];
 }
 
 /* Nonzero if bytes from p on lie within the address space. */

@@ -1,6 +1,7 @@
 /* The size of the last-level cache. */
 #define _POSIX_C_SOURCE 200809L /* O_CLOEXEC */
 
+#include <errno.h>
 #include <fcntl.h>
 #include <stdatomic.h>
 #include <unistd.h>
@@ -49,7 +50,9 @@ size_t vact_cpu_last_level_cache(void) {
   static _Atomic size_t known;
   size_t size = atomic_load_explicit(&known, memory_order_relaxed);
   if (size == 0) {
+    const int errno_of_caller = errno;
     size = ask_system();
+    errno = errno_of_caller;
     atomic_store_explicit(&known, size, memory_order_relaxed);
   }
   return size;

@@ -1,4 +1,6 @@
 /* The choice of the instruction set: the best one, VACT_ISA's, or vact_isa_set's. */
+#define _POSIX_C_SOURCE 200809L /* flockfile */
+
 #include "dispatch.h"
 
 #include <stdatomic.h>
@@ -64,14 +66,13 @@ static vact_isa find_isa(const char *name) {
 }
 
 static void report_unusable(const char *name, vact_isa instead) {
-  char available[64] = "";
-  for (int isa = 0; isa < VACT_ISA_COUNT; isa++) {
-    if (!vact_isa_available((vact_isa)isa)) continue;
-    if (available[0] != '\0') strcat(available, ", ");
-    strcat(available, isas[isa].name);
-  }
-  fprintf(stderr, "vact: VACT_ISA=%s is not available here (available: %s); using %s\n", name,
-          available, isas[instead].name);
+  /* Locked, so that the pieces make one line. */
+  flockfile(stderr);
+  fprintf(stderr, "vact: VACT_ISA=%s is not available here (available:", name);
+  for (int isa = 0; isa < VACT_ISA_COUNT; isa++)
+    if (vact_isa_available((vact_isa)isa)) fprintf(stderr, " %s", isas[isa].name);
+  fprintf(stderr, "); using %s\n", isas[instead].name);
+  funlockfile(stderr);
 }
 
 static const vact_kernels *choose(void) {

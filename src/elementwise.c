@@ -1,5 +1,6 @@
 /* vact_forward, vact_backward and vact_backward_from_output. */
 #include <stdint.h>
+#include <string.h>
 
 #include "arrays.h"
 #include "cpu.h"
@@ -23,9 +24,16 @@ static const struct {
 #undef VACT_ACT
 };
 
+/* On the bits, which no compiler mode can argue about. */
+static int is_finite(float f) {
+  uint32_t bits;
+  memcpy(&bits, &f, sizeof bits);
+  return (bits & 0x7f800000u) != 0x7f800000u;
+}
+
 static vact_status check_act(vact_direction direction, vact_act act) {
   if ((unsigned)act.kind >= VACT_KIND_COUNT) return VACT_BAD_KIND;
-  if (rows[act.kind].has_alpha && !(act.alpha - act.alpha == 0.0f)) return VACT_BAD_PARAMETER;
+  if (rows[act.kind].has_alpha && !is_finite(act.alpha)) return VACT_BAD_PARAMETER;
   if (direction == VACT_BACKWARD_FROM_OUTPUT && !rows[act.kind].from_output)
     return VACT_NO_FROM_OUTPUT;
   return VACT_OK;
@@ -50,7 +58,7 @@ enum { SMALL = 1024 };
 /* Tasks begin on cache lines of the output. */
 enum { LINE = 64 };
 
-typedef struct call {
+typedef struct job {
   vact_elementwise_kernel *kernel;
   vact_act act;
   size_t n, size;
@@ -59,43 +67,43 @@ typedef struct call {
   int streamed;
   size_t head;     /* elements of the first task in front of the first cache line */
   size_t per_task; /* elements of each task, whole cache lines */
-} call;
+} job;
 
 static void run_task(void *context, size_t index) {
-  const call *c = (const call *)context;
-  const size_t begin = index == 0 ? 0 : c->head + index * c->per_task;
-  const size_t end = c->head + (index + 1) * c->per_task;
-  if (begin >= c->n) return;
-  const size_t count = (end < c->n ? end : c->n) - begin;
-  const size_t at = begin * c->size;
-  c->kernel(c->act, count, c->x + at, c->dy + at, c->out + at, c->streamed);
+  const job *j = (const job *)context;
+  const size_t begin = index == 0 ? 0 : j->head + index * j->per_task;
+  const size_t end = j->head + (index + 1) * j->per_task;
+  if (begin >= j->n) return;
+  const size_t count = (end < j->n ? end : j->n) - begin;
+  const size_t at = begin * j->size;
+  j->kernel(j->act, count, j->x + at, j->dy + at, j->out + at, j->streamed);
 }
 
 /* A rough time of the call in one thread, from the traffic in the caches and the instructions. */
-static double estimate_nanoseconds(vact_direction direction, const call *c, unsigned lanes,
+static double estimate_nanoseconds(vact_direction direction, const job *j, unsigned lanes,
                                    double bytes) {
   const double bytes_per_nanosecond = 64.0, instructions_per_nanosecond = 6.0;
   const double traffic = bytes / bytes_per_nanosecond;
-  const double instructions = (double)c->n / lanes * rows[c->act.kind].work;
+  const double instructions = (double)j->n / lanes * rows[j->act.kind].work;
   const double work = instructions / instructions_per_nanosecond;
   /* From the output there is hardly anything to compute. */
   return direction == VACT_BACKWARD_FROM_OUTPUT || traffic > work ? traffic : work;
 }
 
-static void run_large(vact_direction direction, call *c, unsigned lanes, const vact_exec *exec) {
-  const int arrays = c->dy == c->x ? 2 : 3;
-  const double bytes = (double)arrays * (double)c->n * (double)c->size;
-  const int in_place = c->out == c->x || c->out == c->dy;
+static void run_large(vact_direction direction, job *j, unsigned lanes, const vact_exec *exec) {
+  const int arrays = j->dy == j->x ? 2 : 3;
+  const double bytes = (double)arrays * (double)j->n * (double)j->size;
+  const int in_place = j->out == j->x || j->out == j->dy;
   /* In place the lines are read before they are written: nothing is gained past the caches. */
-  c->streamed = !in_place && bytes >= (double)vact_cpu_last_level_cache();
-  const double nanoseconds = estimate_nanoseconds(direction, c, lanes, bytes);
+  j->streamed = !in_place && bytes >= (double)vact_cpu_last_level_cache();
+  const double nanoseconds = estimate_nanoseconds(direction, j, lanes, bytes);
   const size_t tasks = vact_parallel_tasks(exec, nanoseconds);
-  const size_t line = LINE / c->size;
-  const size_t past = (uintptr_t)c->out % LINE / c->size;
-  c->head = tasks == 1 ? 0 : (line - past) % line;
-  const size_t lines = (c->n + line - 1) / line;
-  c->per_task = (lines + tasks - 1) / tasks * line;
-  vact_parallel_run(exec, tasks, run_task, c);
+  const size_t line = LINE / j->size;
+  const size_t past = (uintptr_t)j->out % LINE / j->size;
+  j->head = tasks == 1 ? 0 : (line - past) % line;
+  const size_t lines = (j->n + line - 1) / line;
+  j->per_task = (lines + tasks - 1) / tasks * line;
+  vact_parallel_run(exec, tasks, run_task, j);
 }
 
 /* ---- the calls ------------------------------------------------------------------------------- */
@@ -116,8 +124,8 @@ static vact_status run(vact_direction direction, vact_act act, vact_dtype dtype,
   if (n < SMALL) {
     kernel(act, n, x, dy, out, 0);
   } else {
-    call c = {kernel, act, n, size, (const char *)x, (const char *)dy, (char *)out, 0, 0, 0};
-    run_large(direction, &c, kernels->lanes, exec);
+    job j = {kernel, act, n, size, (const char *)x, (const char *)dy, (char *)out, 0, 0, 0};
+    run_large(direction, &j, kernels->lanes, exec);
   }
   return VACT_OK;
 }

@@ -1,10 +1,14 @@
 /* The only place that knows of threads. */
+#define _POSIX_C_SOURCE 200809L /* getpid */
+
 #include "parallel.h"
 
 #include <stdint.h>
 
 #ifdef _OPENMP
 #include <omp.h>
+#include <stdatomic.h>
+#include <unistd.h>
 #endif
 
 /*
@@ -13,12 +17,22 @@
  */
 #define TASK_NANOSECONDS 3000.0
 
+#ifdef _OPENMP
+/* GCC's OpenMP waits forever for its threads in a child forked after they began: see whose they are. */
+static int threads_are_of_parent(void) {
+  static _Atomic pid_t owner;
+  const pid_t self = getpid();
+  pid_t first = 0;
+  return !atomic_compare_exchange_strong(&owner, &first, self) && first != self;
+}
+#endif
+
 /* Threads to be had besides, or instead of, the calling one. */
 static size_t threads_at_hand(const vact_exec *exec) {
   const size_t limit = exec != NULL ? (size_t)exec->max_threads : 0;
   if (exec != NULL && exec->parallel_for != NULL) return limit != 0 ? limit : SIZE_MAX;
 #ifdef _OPENMP
-  if (omp_get_level() > 0) return 1;
+  if (omp_get_level() > 0 || threads_are_of_parent()) return 1;
   const size_t threads = (size_t)omp_get_max_threads();
   return limit != 0 && limit < threads ? limit : threads;
 #else

@@ -1,4 +1,4 @@
-/* Cuts work into tasks and runs them. */
+/* How many tasks a call is worth, and running them. */
 #ifndef VACT_PARALLEL_H
 #define VACT_PARALLEL_H
 

@@ -1,14 +1,14 @@
 /*
  * vact: neural-network activation functions for CPUs, forward and backward.
  *
- * All functions are re-entrant and thread-safe, allocate nothing, and either do all of their work
- * and return VACT_OK, or return another status and leave every output untouched.
+ * All functions are re-entrant and thread-safe, allocate nothing themselves, and either do all of
+ * their work and return VACT_OK, or return another status and leave every output untouched.
  *
  * Rules that hold for every array function below:
  *  - Arrays are dense and may have any alignment. No byte outside of them is read or written.
  *  - An output may be the same array as an input (in place). An output that overlaps another array
  *    in part is refused with VACT_OVERLAP.
- *  - n counts elements. n = 0 is success, and the pointers may then be NULL.
+ *  - n counts elements. n = 0 is success if the other arguments are valid; pointers may be NULL.
  *  - An element's result depends on its value and the parameters only, bit for bit: not on its
  *    position, on n, on the alignment, on the number of threads, nor on the instruction set. Which
  *    NaN a NaN is, is not promised.
@@ -56,9 +56,11 @@ typedef enum vact_kind {
   VACT_KIND_COUNT
 } vact_kind;
 
-/* The element type of the arrays. */
+/* The element type of the arrays: the rows of dtypes.def. */
 typedef enum vact_dtype {
-  VACT_F32, /* IEEE 754 binary32 */
+#define VACT_DTYPE(name, bytes, description) VACT_##name,
+#include "dtypes.def"
+#undef VACT_DTYPE
   VACT_DTYPE_COUNT
 } vact_dtype;
 
@@ -72,10 +74,10 @@ typedef struct vact_act {
   float alpha; /* meaning: the row of activations.def; 0 where the row has no such parameter */
 } vact_act;
 
-#define VACT_CONSTRUCTOR_NONE(name)            \
-  static inline vact_act vact_##name(void) {   \
-    vact_act act = {VACT_##name, 0.0f};        \
-    return act;                                \
+#define VACT_CONSTRUCTOR_NONE(name)          \
+  static inline vact_act vact_##name(void) { \
+    vact_act act = {VACT_##name, 0.0f};      \
+    return act;                              \
   }
 #define VACT_CONSTRUCTOR_ALPHA(name)                \
   static inline vact_act vact_##name(float alpha) { \
@@ -96,7 +98,8 @@ typedef void vact_task(void *context, size_t index);
 /*
  * Where the work runs. NULL instead of a vact_exec means all zeros: OpenMP with its own thread
  * limit. Small work always runs in the calling thread; so does all work inside of an OpenMP
- * parallel region, and in a library built without OpenMP, unless a parallel_for is given.
+ * parallel region, in a child that was forked after a large call, and in a library built without
+ * OpenMP, unless a parallel_for is given.
  */
 typedef struct vact_exec {
   /* At most this many threads; 1 = never leave the calling thread, 0 = as many as OpenMP would use
@@ -164,7 +167,8 @@ VACT_API int vact_isa_available(vact_isa isa);
 /*
  * The instruction set in use: the best available one, unless the environment variable VACT_ISA
  * named another when the library was first used, or vact_isa_set did. A VACT_ISA that is unknown or
- * not available is reported on stderr once, and the best available one is used.
+ * not available is reported on stderr once, and the best available one is used; an empty one counts
+ * as none.
  */
 VACT_API vact_isa vact_isa_active(void);
 

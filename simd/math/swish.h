@@ -15,7 +15,7 @@
 /* p / |alpha|, at most FLT_MAX */
 V_INLINE float swish_x_at(float p, float alpha) {
   const float magnitude = alpha < 0.0f ? -alpha : alpha;
-  return p < magnitude * FLT_MAX ? p / magnitude : FLT_MAX;
+  return magnitude > p / FLT_MAX ? p / magnitude : FLT_MAX;
 }
 
 V_INLINE row swish_row(vact_act act) {
