@@ -168,13 +168,14 @@ V_INLINE void run_usual(const call *c, size_t n, int streamed) {
 V_INLINE void elementwise(vact_direction direction, vact_kind kind, vact_dtype dtype,
                           full_range *full, vact_act act, size_t n, const void *x, const void *dy,
                           void *out, int streamed) {
-  row r = row_prepare(kind, act);
-  /* In each branch is_plain is a constant, so that the shorter formula gets loops of its own. */
-  if (r.is_plain) {
-    r.is_plain = 1;
-    const call c = make_call(direction, kind, dtype, full, act, r, x, dy, out);
+  /* With constant parameters the preparation folds, and the shorter formula gets its own loops. */
+  if (row_is_plain(kind, act)) {
+    const vact_act plain = row_plain(kind);
+    const row r = row_prepare(kind, plain);
+    const call c = make_call(direction, kind, dtype, full, plain, r, x, dy, out);
     run_usual(&c, n, streamed);
   } else {
+    row r = row_prepare(kind, act);
     r.is_plain = 0;
     const call c = make_call(direction, kind, dtype, full, act, r, x, dy, out);
     run_usual(&c, n, streamed);

@@ -3,6 +3,7 @@
  * constants, so each switch folds to one formula. A row of activations.def without its functions in
  * math/ does not compile:
  *
+ *   NAME_plain()                               vact_act if it has parameters: the usual ones
  *   NAME_row(act)                              row      if it has parameters: prepare them
  *   NAME_forward_usual([row,] x, count)        int      if these vectors lie in the usual range
  *   NAME_forward([row,] range, x)              v_f32
@@ -31,6 +32,39 @@ V_INLINE row row_prepare(vact_kind kind, vact_act act) {
 #undef VACT_ACT
     default:
       return none;
+  }
+}
+
+#define ROW_PLAIN_NONE(name)
+#define ROW_PLAIN_ALPHA(name) \
+  case VACT_##name:           \
+    return name##_plain();
+#define ROW_IS_PLAIN_NONE(name)
+#define ROW_IS_PLAIN_ALPHA(name) \
+  case VACT_##name:              \
+    return act.alpha == name##_plain().alpha;
+
+/* Whether act has the parameters that most calls have, for which the formula is shorter. */
+V_INLINE int row_is_plain(vact_kind kind, vact_act act) {
+  switch (kind) {
+#define VACT_ACT(name, params, ...) ROW_IS_PLAIN_##params(name)
+#include "../include/vact/activations.def"
+#undef VACT_ACT
+    default:
+      return 1;
+  }
+}
+
+/* Those parameters; a constant. */
+V_INLINE vact_act row_plain(vact_kind kind) {
+  switch (kind) {
+#define VACT_ACT(name, params, ...) ROW_PLAIN_##params(name)
+#include "../include/vact/activations.def"
+#undef VACT_ACT
+    default: {
+      const vact_act none = {kind, 0.0f};
+      return none;
+    }
   }
 }
 

@@ -18,11 +18,15 @@ V_INLINE float swish_x_at(float p, float alpha) {
   return magnitude > p / FLT_MAX ? p / magnitude : FLT_MAX;
 }
 
+V_INLINE vact_act swish_plain(void) {
+  return vact_swish(1.0f);
+}
+
 V_INLINE row swish_row(vact_act act) {
   const float limit = swish_x_at(EXP_USUAL, act.alpha), end = swish_x_at(EXP_END, act.alpha);
   const row r = {.alpha = act.alpha,
                  .scale = act.alpha * EXP_SCALE,
-                 .is_plain = act.alpha == 1.0f,
+                 .is_plain = act.alpha == swish_plain().alpha,
                  .limit = limit,
                  .low = act.alpha < 0.0f ? -limit : -end,
                  .high = act.alpha < 0.0f ? end : limit};
