@@ -17,7 +17,7 @@
 enum { ALIGN_FROM = 512 };
 
 /* How far ahead a streaming loop reads, in bytes: hardware prefetchers stop at the page's end. */
-enum { PREFETCH_AHEAD = 2048 };
+enum { PREFETCH_AHEAD = 4096 };
 
 enum { BLOCK = V_UNROLL * V_LANES };
 
@@ -112,12 +112,11 @@ V_INLINE void prefetch_block(const call *c, size_t i) {
  */
 V_INLINE size_t run_usual_blocks(const call *c, size_t i, size_t n, int streamed) {
   for (; n - i >= BLOCK; i += BLOCK) {
-    v_f32 x[V_UNROLL], dy[V_UNROLL];
+    v_f32 x[V_UNROLL];
     if (streamed) prefetch_block(c, i);
     for (size_t j = 0; j < V_UNROLL; j++) x[j] = load_at(c, c->x, i + j * V_LANES);
     if (!is_usual(c, x, V_UNROLL)) break;
-    for (size_t j = 0; j < V_UNROLL; j++) dy[j] = load_dy(c, i + j * V_LANES);
-    for (size_t j = 0; j < V_UNROLL; j++) x[j] = apply(c, USUAL, x[j], dy[j]);
+    for (size_t j = 0; j < V_UNROLL; j++) x[j] = apply(c, USUAL, x[j], load_dy(c, i + j * V_LANES));
     for (size_t j = 0; j < V_UNROLL; j++) store_at(c, i + j * V_LANES, x[j], streamed);
   }
   return i;

@@ -52,9 +52,6 @@ static vact_status check_arrays(size_t n, size_t size, const void *x, const void
 
 /* ---- threads and caches ---------------------------------------------------------------------- */
 
-/* Fewer elements than this are less work than it takes to think about threads and caches. */
-enum { SMALL = 1024 };
-
 /* Tasks begin on cache lines of the output. */
 enum { LINE = 64 };
 
@@ -79,25 +76,36 @@ static void run_task(void *context, size_t index) {
   j->kernel(j->act, count, j->x + at, j->dy + at, j->out + at, j->streamed);
 }
 
-/* A rough time of the call in one thread, from the traffic in the caches and the instructions. */
-static double estimate_nanoseconds(vact_direction direction, const job *j, unsigned lanes,
-                                   double bytes) {
-  const double bytes_per_nanosecond = 64.0, instructions_per_nanosecond = 6.0;
-  const double traffic = bytes / bytes_per_nanosecond;
-  const double instructions = (double)j->n / lanes * rows[j->act.kind].work;
-  const double work = instructions / instructions_per_nanosecond;
-  /* From the output there is hardly anything to compute. */
-  return direction == VACT_BACKWARD_FROM_OUTPUT || traffic > work ? traffic : work;
+/*
+ * A rough time of the call in one thread is the longer of its traffic in the caches and its
+ * instructions. From the output there is hardly anything to compute.
+ */
+enum { BYTES_PER_NANOSECOND = 96, INSTRUCTIONS_PER_NANOSECOND = 6 };
+
+static unsigned instructions_per_vector(vact_direction direction, vact_kind kind) {
+  return direction == VACT_BACKWARD_FROM_OUTPUT ? 4 : rows[kind].work;
 }
 
-static void run_large(vact_direction direction, job *j, unsigned lanes, const vact_exec *exec) {
+static double estimate_nanoseconds(double instructions, double bytes) {
+  const double traffic = bytes / BYTES_PER_NANOSECOND;
+  const double work = instructions / INSTRUCTIONS_PER_NANOSECOND;
+  return traffic > work ? traffic : work;
+}
+
+/* Less work than it takes to think about threads and caches, told without any division. */
+static int is_small(size_t n, size_t size, unsigned instructions, unsigned lanes) {
+  enum { NANOSECONDS = 4000 };
+  return n < 1u << 16 && 3 * n * size < NANOSECONDS * BYTES_PER_NANOSECOND &&
+         n * instructions < (size_t)lanes * NANOSECONDS * INSTRUCTIONS_PER_NANOSECOND;
+}
+
+static void run_large(job *j, double instructions, const vact_exec *exec) {
   const int arrays = j->dy == j->x ? 2 : 3;
   const double bytes = (double)arrays * (double)j->n * (double)j->size;
   const int in_place = j->out == j->x || j->out == j->dy;
   /* In place the lines are read before they are written: nothing is gained past the caches. */
   j->streamed = !in_place && bytes >= (double)vact_cpu_last_level_cache();
-  const double nanoseconds = estimate_nanoseconds(direction, j, lanes, bytes);
-  const size_t tasks = vact_parallel_tasks(exec, nanoseconds);
+  const size_t tasks = vact_parallel_tasks(exec, estimate_nanoseconds(instructions, bytes));
   const size_t line = LINE / j->size;
   const size_t past = (uintptr_t)j->out % LINE / j->size;
   j->head = tasks == 1 ? 0 : (line - past) % line;
@@ -121,11 +129,12 @@ static vact_status run(vact_direction direction, vact_act act, vact_dtype dtype,
 
   const vact_kernels *kernels = vact_active_kernels();
   vact_elementwise_kernel *kernel = kernels->elementwise[direction][act.kind][dtype];
-  if (n < SMALL) {
+  const unsigned instructions = instructions_per_vector(direction, act.kind);
+  if (is_small(n, size, instructions, kernels->lanes)) {
     kernel(act, n, x, dy, out, 0);
   } else {
     job j = {kernel, act, n, size, (const char *)x, (const char *)dy, (char *)out, 0, 0, 0};
-    run_large(direction, &j, kernels->lanes, exec);
+    run_large(&j, (double)n / kernels->lanes * instructions, exec);
   }
   return VACT_OK;
 }
