@@ -6,7 +6,7 @@ from pathlib import Path
 
 import jinja2
 
-import report
+import method
 import tables
 import wording
 
@@ -85,5 +85,5 @@ def render(data, found, notes):
         goals=list(zip(found, tables.goals(found).rows)), goal_head=tables.goals(found).head,
         verdict=wording.verdict, settings=settings, headlines=_headlines(data, found),
         tensors=tables.tensors(data), accuracy=tables.accuracy(data),
-        hard_inputs=tables.hard_inputs(data), facts=report.facts(data), how=report.HOW,
+        hard_inputs=tables.hard_inputs(data), facts=method.facts(data), how=method.HOW,
         legend=plots.legend() if plots else [], notes=notes, data=data) + "\n"

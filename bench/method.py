@@ -1,0 +1,34 @@
+"""How the report's figures were measured, and on what."""
+
+import wording
+
+HOW = """\
+One process per instruction set; oneDNN is limited to the same one. In each cell the repetitions of
+all implementations and thread counts take turns in random order, on the same 64-byte aligned
+arrays (x uniform in (-8, 8), dy in (-1, 1)). A time is the median over the repetitions; with one
+thread it is the CPU time of that thread, with more it is wall time. The spread of a ratio is the
+range that the quartiles of both sides leave. oneDNN's primitive is created once, outside of the
+time. The libm loop is plain C, -O3. The copy limit is the faster of a plain and a streaming copy
+of the same bytes (forward: one load and one store; backward: two loads and one store), with at
+most as many threads. Errors are the largest over a million finite inputs, spread evenly over the
+bit patterns, in ulp of the exact result (backward: of the sum of the magnitudes of its terms).
+"""
+
+
+def facts(data):
+    """The machine and the versions as pairs of words."""
+    machine, versions = data.machine, data.versions
+    caches = ", ".join(f"{level} {wording.amount(size)}"
+                       for level, size in machine["caches"].items())
+    return [
+        ("CPU", f"{machine['cpu']}, {machine['cores']} cores, {machine['mhz']} MHz"),
+        ("Caches", caches),
+        ("Memory", f"{wording.amount(machine['memory_bytes'])}, "
+                   f"transparent huge pages: {machine['transparent_huge_pages']}"),
+        ("System", f"{versions['system']}, {machine['kernel']}, {versions['libc']}"),
+        ("vact", f"{versions['vact']}, commit {versions['commit']}, {versions['compiler']}"),
+        ("oneDNN", versions["onednn"] or "not installed"),
+        ("Google Benchmark", versions["google_benchmark"]),
+        ("Disturbed", f"{data.interrupted():.0%} of the measurements with one thread"),
+        ("Date", machine["date"]),
+    ]
