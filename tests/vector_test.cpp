@@ -163,6 +163,9 @@ float expected_abs(float a) {
 float expected_fma(float a, float b, float c) {
   return std::fma(a, b, c);
 }
+float expected_fnma(float a, float b, float c) {
+  return std::fma(-a, b, c);
+}
 bool expected_lt(float a, float b) {
   return a < b;
 }
@@ -250,6 +253,10 @@ TEST_CASE("vectors of NaN are found and masks select", "[vector]") {
         "select", f, v.lanes, exact,
         [&](size_t i, float *out) { v.select(&f.a[i], &f.b[i], &f.c[i], &f.a[i], out); },
         [&](size_t i) { return f.a[i] < f.b[i] ? f.c[i] : f.a[i]; });
+    check_lanes<float>(
+        "keep", f, v.lanes, exact,
+        [&](size_t i, float *out) { v.keep(&f.a[i], &f.b[i], &f.c[i], out); },
+        [&](size_t i) { return f.a[i] < f.b[i] ? f.c[i] : 0.0f; });
     check_lanes<int32_t>(
         "selecti", n, v.lanes, exact,
         [&](size_t i, int32_t *out) { v.selecti(&n.a[i], &n.b[i], &n.c[i], &n.a[i], out); },

@@ -65,6 +65,10 @@ static void test_select(const float *a, const float *b, const float *c, const fl
   v_store(out, v_select(v_lt(v_load(a), v_load(b)), v_load(c), v_load(d)));
 }
 
+static void test_keep(const float *a, const float *b, const float *c, float *out) {
+  v_store(out, v_keep(v_lt(v_load(a), v_load(b)), v_load(c)));
+}
+
 static void test_selecti(const int32_t *a, const int32_t *b, const int32_t *c, const int32_t *d,
                          int32_t *out) {
   const v_mask m = v_lti(load_integers(a), load_integers(b));
@@ -145,6 +149,7 @@ const vact_test_vector NAME(V_ISA) = {
 #include "primitives.def"
     .is_nan = test_is_nan,
     .select = test_select,
+    .keep = test_keep,
     .selecti = test_selecti,
     .any_lt = test_any_lt,
     .any_above = test_any_above,

@@ -37,8 +37,9 @@ typedef struct vact_test_vector {
 #undef SHIFT
 
   void (*is_nan)(const float *a, int *out);
-  /* a < b ? c : d, and the same for integers */
+  /* a < b ? c : d, the same with d = 0, and the first for integers */
   void (*select)(const float *a, const float *b, const float *c, const float *d, float *out);
+  void (*keep)(const float *a, const float *b, const float *c, float *out);
   void (*selecti)(const int32_t *a, const int32_t *b, const int32_t *c, const int32_t *d,
                   int32_t *out);
   int (*any_lt)(const float *a, const float *b);
