@@ -14,7 +14,7 @@
 #include <float.h>
 #include <math.h>
 
-#include "../coef/coefficients.h"
+#include "../coef/exp.h"
 #include "range.h"
 
 /* While |a*x| stays below, exp(-a*x) and its reciprocal are normal numbers. */

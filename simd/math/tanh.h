@@ -9,6 +9,7 @@
 #ifndef VACT_MATH_TANH_H
 #define VACT_MATH_TANH_H
 
+#include "../coef/tanh.h"
 #include "sigmoid.h"
 
 V_INLINE int tanh_forward_usual(const v_f32 *x, int count) {

@@ -60,6 +60,18 @@ V_INLINE v_f32 v_mul(v_f32 a, v_f32 b) {
 V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
   return _mm256_div_ps(a, b);
 }
+V_INLINE v_f32 v_sqrt(v_f32 a) {
+  return _mm256_sqrt_ps(a);
+}
+V_INLINE v_f32 v_neg(v_f32 a) {
+  return _mm256_xor_ps(a, _mm256_set1_ps(-0.0f));
+}
+V_INLINE v_f32 v_round(v_f32 a) {
+  return _mm256_round_ps(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
+V_INLINE v_f32 v_to_f32(__m256i i) {
+  return _mm256_cvtepi32_ps(i);
+}
 V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
   return _mm256_fmadd_ps(a, b, c);
 }
@@ -82,6 +94,15 @@ V_INLINE v_f32 v_copysign(v_f32 a, v_f32 sign_of) {
 V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
   return _mm256_cmp_ps(a, b, _CMP_LT_OQ);
 }
+V_INLINE v_mask v_le(v_f32 a, v_f32 b) {
+  return _mm256_cmp_ps(a, b, _CMP_LE_OQ);
+}
+V_INLINE v_mask v_and(v_mask m, v_mask n) {
+  return _mm256_and_ps(m, n);
+}
+V_INLINE v_mask v_or(v_mask m, v_mask n) {
+  return _mm256_or_ps(m, n);
+}
 V_INLINE v_mask v_is_nan(v_f32 a) {
   return _mm256_cmp_ps(a, a, _CMP_UNORD_Q);
 }
@@ -93,6 +114,9 @@ V_INLINE v_f32 v_keep(v_mask m, v_f32 a) {
 }
 V_INLINE int v_any(v_mask m) {
   return _mm256_movemask_ps(m) != 0;
+}
+V_INLINE int v_all(v_mask m) {
+  return _mm256_movemask_ps(m) == 0xff;
 }
 
 V_INLINE v_i32 v_seti(int32_t i) {
@@ -113,8 +137,15 @@ V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
 V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
   return _mm256_blendv_epi8(b, a, _mm256_castps_si256(m));
 }
+V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
+  return _mm256_and_si256(a, b);
+}
+V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
+  return _mm256_or_si256(a, b);
+}
 #define v_shl(a, n) _mm256_slli_epi32(a, n)
 #define v_sar(a, n) _mm256_srai_epi32(a, n)
+#define v_shr(a, n) _mm256_srli_epi32(a, n)
 V_INLINE v_i32 v_bits(v_f32 a) {
   return _mm256_castps_si256(a);
 }

@@ -58,6 +58,18 @@ V_INLINE v_f32 v_mul(v_f32 a, v_f32 b) {
 V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
   return _mm512_div_ps(a, b);
 }
+V_INLINE v_f32 v_sqrt(v_f32 a) {
+  return _mm512_sqrt_ps(a);
+}
+V_INLINE v_f32 v_neg(v_f32 a) {
+  return _mm512_xor_ps(a, _mm512_set1_ps(-0.0f));
+}
+V_INLINE v_f32 v_round(v_f32 a) {
+  return _mm512_roundscale_ps(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
+V_INLINE v_f32 v_to_f32(v_i32 i) {
+  return _mm512_cvtepi32_ps(i);
+}
 V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
   return _mm512_fmadd_ps(a, b, c);
 }
@@ -81,6 +93,15 @@ V_INLINE v_f32 v_copysign(v_f32 a, v_f32 sign_of) {
 V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
   return _mm512_cmp_ps_mask(a, b, _CMP_LT_OQ);
 }
+V_INLINE v_mask v_le(v_f32 a, v_f32 b) {
+  return _mm512_cmp_ps_mask(a, b, _CMP_LE_OQ);
+}
+V_INLINE v_mask v_and(v_mask m, v_mask n) {
+  return m & n;
+}
+V_INLINE v_mask v_or(v_mask m, v_mask n) {
+  return m | n;
+}
 V_INLINE v_mask v_is_nan(v_f32 a) {
   return _mm512_cmp_ps_mask(a, a, _CMP_UNORD_Q);
 }
@@ -92,6 +113,9 @@ V_INLINE v_f32 v_keep(v_mask m, v_f32 a) {
 }
 V_INLINE int v_any(v_mask m) {
   return m != 0;
+}
+V_INLINE int v_all(v_mask m) {
+  return m == 0xffff;
 }
 
 V_INLINE v_i32 v_seti(int32_t i) {
@@ -112,8 +136,15 @@ V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
 V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
   return _mm512_mask_blend_epi32(m, b, a);
 }
+V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
+  return _mm512_and_si512(a, b);
+}
+V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
+  return _mm512_or_si512(a, b);
+}
 #define v_shl(a, n) _mm512_slli_epi32(a, n)
 #define v_sar(a, n) _mm512_srai_epi32(a, n)
+#define v_shr(a, n) _mm512_srli_epi32(a, n)
 V_INLINE v_i32 v_bits(v_f32 a) {
   return _mm512_castps_si512(a);
 }
@@ -121,6 +152,7 @@ V_INLINE v_f32 v_from_bits(v_i32 a) {
   return _mm512_castsi512_ps(a);
 }
 
+#define V_HAS_ANY_ABOVE
 V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
   /* vrangeps takes the larger magnitude of two vectors in one instruction. Of a number and a quiet
    * NaN it takes the number, but a signalling NaN wins: hence "not below or equal". */
@@ -141,5 +173,7 @@ V_INLINE v_index v_index_of(v_i32 i) {
 V_INLINE v_f32 v_lookup(v_table t, v_index i) {
   return _mm512_permutexvar_ps(i, t);
 }
+
+#include "generic.h"
 
 #endif

@@ -23,21 +23,29 @@
  *
  * Floats, lane by lane
  *   v_set(f), v_add, v_sub, v_mul, v_div     IEEE 754
+ *   v_sqrt(a), v_neg(a)                      IEEE 754; v_neg on the sign bit only, NaN included
+ *   v_round(a)                               the nearest integer, ties to even; -0 for -0.5
+ *   v_to_f32(i)                              the nearest float of an integer
  *   v_fma(a, b, c), v_fnma(a, b, c)          a * b + c and c - a * b, rounded once
  *   v_min(a, b), v_max(a, b)                 a < b ? a : b and a > b ? a : b; so b if either is NaN,
  *                                            and b if both are zero
  *   v_abs(a), v_copysign(a, sign_of)         on the sign bit only, NaN included
- *   v_lt(a, b)                               a < b; false if either is NaN
+ *   v_lt(a, b), v_le(a, b)                   a < b and a <= b; false if either is NaN
  *   v_is_nan(a)
  *   v_select(m, a, b), v_keep(m, a)          m ? a : b and m ? a : 0
- *   v_any(m)                                 nonzero if any lane of m is true
+ *   v_and(m, n), v_or(m, n)                  of masks
+ *   v_any(m), v_all(m)                       nonzero if any lane, if all lanes of m are true
  *   v_any_above(a, count, limit)             nonzero if any lane of the vectors a[0] to a[count - 1]
  *                                            has |a| > limit; may be so if a lane is NaN;
  *                                            count is a constant, 1, 2 or 4
+ *   v_all_between(a, count, low, high)       nonzero if low <= a <= high for all their lanes; count
+ *                                            as above
  *
  * Integers and bits
  *   v_seti(i), v_addi, v_subi, v_maxi, v_lti, v_selecti(m, a, b)
- *   v_shl(a, n), v_sar(a, n)                 shift left, arithmetic shift right, n a constant
+ *   v_andi(a, b), v_ori(a, b)
+ *   v_shl(a, n), v_sar(a, n), v_shr(a, n)    shift left, arithmetic and logical shift right, n a
+ *                                            constant
  *   v_bits(f), v_from_bits(i)                reinterpret
  *
  * Tables

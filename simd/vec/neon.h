@@ -68,6 +68,18 @@ V_INLINE v_f32 v_mul(v_f32 a, v_f32 b) {
 V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
   return vdivq_f32(a, b);
 }
+V_INLINE v_f32 v_sqrt(v_f32 a) {
+  return vsqrtq_f32(a);
+}
+V_INLINE v_f32 v_neg(v_f32 a) {
+  return vnegq_f32(a);
+}
+V_INLINE v_f32 v_round(v_f32 a) {
+  return vrndnq_f32(a);
+}
+V_INLINE v_f32 v_to_f32(v_i32 i) {
+  return vcvtq_f32_s32(i);
+}
 V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
   return vfmaq_f32(c, a, b);
 }
@@ -90,6 +102,15 @@ V_INLINE v_f32 v_copysign(v_f32 a, v_f32 sign_of) {
 V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
   return vcltq_f32(a, b);
 }
+V_INLINE v_mask v_le(v_f32 a, v_f32 b) {
+  return vcleq_f32(a, b);
+}
+V_INLINE v_mask v_and(v_mask m, v_mask n) {
+  return vandq_u32(m, n);
+}
+V_INLINE v_mask v_or(v_mask m, v_mask n) {
+  return vorrq_u32(m, n);
+}
 V_INLINE v_mask v_is_nan(v_f32 a) {
   return vmvnq_u32(vceqq_f32(a, a));
 }
@@ -101,6 +122,9 @@ V_INLINE v_f32 v_keep(v_mask m, v_f32 a) {
 }
 V_INLINE int v_any(v_mask m) {
   return vmaxvq_u32(m) != 0;
+}
+V_INLINE int v_all(v_mask m) {
+  return vminvq_u32(m) != 0;
 }
 
 V_INLINE v_i32 v_seti(int32_t i) {
@@ -121,8 +145,15 @@ V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
 V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
   return vbslq_s32(m, a, b);
 }
+V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
+  return vandq_s32(a, b);
+}
+V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
+  return vorrq_s32(a, b);
+}
 #define v_shl(a, n) vshlq_n_s32(a, n)
 #define v_sar(a, n) vshrq_n_s32(a, n)
+#define v_shr(a, n) vreinterpretq_s32_u32(vshrq_n_u32(vreinterpretq_u32_s32(a), n))
 V_INLINE v_i32 v_bits(v_f32 a) {
   return vreinterpretq_s32_f32(a);
 }
@@ -146,10 +177,13 @@ V_INLINE v_f32 v_lookup(v_table t, v_index i) {
   return vreinterpretq_f32_u8(vqtbl2q_u8(t, i));
 }
 
+#define V_HAS_ANY_ABOVE
 V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
   v_mask above = vcagtq_f32(a[0], v_set(limit));
   for (int i = 1; i < count; i++) above = vorrq_u32(above, vcagtq_f32(a[i], v_set(limit)));
   return v_any(above);
 }
+
+#include "generic.h"
 
 #endif

@@ -71,6 +71,22 @@ V_INLINE v_f32 v_mul(v_f32 a, v_f32 b) {
 V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
   return a / b;
 }
+V_INLINE v_f32 v_sqrt(v_f32 a) {
+  return __builtin_sqrtf(a);
+}
+V_INLINE v_f32 v_neg(v_f32 a) {
+  return v_from_bits(v_bits(a) ^ INT32_MIN);
+}
+V_INLINE v_f32 v_round(v_f32 a) {
+  /* Adding 2^23 leaves no bits for the fraction; what is larger has none. */
+  const v_f32 magnitude = v_from_bits(v_bits(a) & INT32_MAX);
+  if (!(magnitude < 0x1p23f)) return a;
+  const v_f32 rounded = (magnitude + 0x1p23f) - 0x1p23f;
+  return v_from_bits(v_bits(rounded) | (v_bits(a) & INT32_MIN));
+}
+V_INLINE v_f32 v_to_f32(v_i32 i) {
+  return (v_f32)i;
+}
 V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
 #ifdef __FP_FAST_FMAF
   return __builtin_fmaf(a, b, c);
@@ -111,6 +127,15 @@ V_INLINE v_f32 v_copysign(v_f32 a, v_f32 sign_of) {
 V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
   return a < b;
 }
+V_INLINE v_mask v_le(v_f32 a, v_f32 b) {
+  return a <= b;
+}
+V_INLINE v_mask v_and(v_mask m, v_mask n) {
+  return m & n;
+}
+V_INLINE v_mask v_or(v_mask m, v_mask n) {
+  return m | n;
+}
 V_INLINE v_mask v_is_nan(v_f32 a) {
   return a != a;
 }
@@ -121,6 +146,9 @@ V_INLINE v_f32 v_keep(v_mask m, v_f32 a) {
   return m ? a : 0.0f;
 }
 V_INLINE int v_any(v_mask m) {
+  return m;
+}
+V_INLINE int v_all(v_mask m) {
   return m;
 }
 
@@ -143,11 +171,21 @@ V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
 V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
   return m ? a : b;
 }
+V_INLINE v_i32 v_andi(v_i32 a, v_i32 b) {
+  return a & b;
+}
+V_INLINE v_i32 v_ori(v_i32 a, v_i32 b) {
+  return a | b;
+}
 V_INLINE v_i32 v_shl(v_i32 a, int n) {
   return (v_i32)((uint32_t)a << n);
 }
 V_INLINE v_i32 v_sar(v_i32 a, int n) {
   return a < 0 ? ~(~a >> n) : a >> n;
+}
+
+V_INLINE v_i32 v_shr(v_i32 a, int n) {
+  return (v_i32)((uint32_t)a >> n);
 }
 
 V_INLINE v_table v_table_of(const float *t) {

@@ -1,0 +1,53 @@
+"""What the coefficient modules share: fits by sollya, and constants, polynomials and tables in C."""
+
+import struct
+import subprocess
+
+TABLE = 8  # entries: one AVX2 register
+
+
+def sollya(program):
+    prologue = "prec=200!; display=hexadecimal!; verbosity=0!;\n"
+    run = subprocess.run(["sollya"], input=prologue + program + "quit;\n", capture_output=True, text=True, check=True)
+    return run.stdout.split()
+
+
+def to_float(value):
+    return struct.unpack("<f", struct.pack("<f", value))[0]
+
+
+def hex_float(value):
+    mantissa, exponent = float(value).hex().split("p")
+    if "." in mantissa:
+        mantissa = mantissa.rstrip("0").rstrip(".")
+    return f"{mantissa}p{exponent}f"
+
+
+def fit(function, powers, low, high, goal):
+    """Float coefficients of the given powers of x, and the error times 2^24 (relative or absolute)."""
+    reference = f"p/({function})-1" if goal == "relative" else f"p-({function})"
+    words = sollya(
+        f"low={low}; high={high}; monomials=[|{','.join(map(str, powers))}|];\n"
+        f"p=fpminimax({function}, monomials, [|SG...|], [low;high], {goal});\n"
+        "for i in monomials do print(coeff(p,i));\n"
+        f"display=decimal!; print(single(dirtyinfnorm({reference},[low;high])*2^24));\n"
+    )
+    return [float.fromhex(w) if "x" in w else float(w) for w in words[:-1]], float(words[-1])
+
+
+def constant(name, value, comment):
+    print(f"\n/* {comment} */\n#define {name} {hex_float(value)}")
+
+
+def polynomial(name, values, comment):
+    print(f"\n/* {comment} */\nstatic const float {name}[{len(values)}] = {{")
+    print("    " + ", ".join(map(hex_float, values)) + ",\n};")
+
+
+def table(name, values, comment):
+    """Eight entries, twice: the vector layer wants to load a register of 16 lanes."""
+    values = values + values
+    print(f"\n/* {comment} */\nstatic const float {name}[{len(values)}] = {{")
+    for i in range(0, len(values), 4):
+        print("    " + ", ".join(map(hex_float, values[i : i + 4])) + ",")
+    print("};")
