@@ -139,7 +139,8 @@ typedef struct celu_prepared {
 #define CELU_FAR 0x1p100f
 
 V_INLINE celu_prepared celu_prepare(vact_act act) {
-  const int is_small = act.alpha<1.0f / CELU_FAR, is_large = act.alpha> CELU_FAR;
+  const int is_small = act.alpha < 1.0f / CELU_FAR;
+  const int is_large = act.alpha > CELU_FAR;
   celu_prepared p = {.scale = 1.0f, .unscale = 1.0f, .linear = 0.0f};
   if (is_small) p.scale = CELU_FAR, p.unscale = 1.0f / CELU_FAR;
   if (is_large) p.scale = 1.0f / CELU_FAR, p.unscale = CELU_FAR, p.linear = act.alpha * 0x1p-30f;
