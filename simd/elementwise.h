@@ -1,16 +1,16 @@
 /*
  * The loops of the element-wise kernels, written once for every direction, row, dtype and ISA: they
- * arrive as constants, the switches of rows.h and storage.h fold, and the row's formula remains.
+ * arrive as constants, the switches of formulas.h and storage.h fold, and the row's formula remains.
  *
  * A kernel is two functions. The one that the table points to runs blocks of V_UNROLL interleaved
- * vectors, then single vectors, then a predicated rest, all by the usual form of the formula. What
- * falls outside of the usual range it hands to the other one, which runs the full form: out of
- * line, so that the constants of that form do not weigh on short calls and hot loops.
+ * vectors, then what is left vector by vector, all by the usual form of the formula. What falls
+ * outside of the usual range it hands to the other one, which runs the full form: out of line, so
+ * that the constants of that form do not weigh on short calls and hot loops.
  */
 #ifndef VACT_SIMD_ELEMENTWISE_H
 #define VACT_SIMD_ELEMENTWISE_H
 
-#include "rows.h"
+#include "formulas.h"
 #include "storage.h"
 
 /* Below this many elements, lining the output up with the cache lines does not pay. */
@@ -25,15 +25,15 @@ enum { BLOCK = V_UNROLL * V_LANES };
  * Runs the full form from the first element on, until it comes to a block that is usual or to the
  * end; returns how many elements it has done, at least one block or all.
  */
-typedef size_t full_range(vact_act act, size_t n, const void *x, const void *dy, void *out);
+typedef size_t full_range(const vact_act *act, size_t n, const void *x, const void *dy, void *out);
 
 /* What one call works on; constant throughout. */
 typedef struct call {
   vact_direction direction;
   vact_kind kind;
   vact_dtype dtype;
-  vact_act act;
-  row r;
+  const vact_act *act;
+  prepared p;
   const char *x;
   const char *dy;
   char *out;
@@ -41,13 +41,13 @@ typedef struct call {
 } call;
 
 V_INLINE call make_call(vact_direction direction, vact_kind kind, vact_dtype dtype,
-                        full_range *full, vact_act act, row r, const void *x, const void *dy,
+                        full_range *full, const vact_act *act, const void *x, const void *dy,
                         void *out) {
   const call c = {.direction = direction,
                   .kind = kind,
                   .dtype = dtype,
                   .act = act,
-                  .r = r,
+                  .p = formula_prepare(kind, *act),
                   .x = (const char *)x,
                   .dy = (const char *)dy,
                   .out = (char *)out,
@@ -55,69 +55,86 @@ V_INLINE call make_call(vact_direction direction, vact_kind kind, vact_dtype dty
   return c;
 }
 
-V_INLINE v_f32 load_at(const call *c, const char *p, size_t i) {
-  return storage_load(c->dtype, p + i * storage_size(c->dtype));
-}
-
-/* dy[i...]; forward kernels have none */
-V_INLINE v_f32 load_dy(const call *c, size_t i) {
-  return c->direction == VACT_FORWARD ? v_set(0.0f) : load_at(c, c->dy, i);
-}
-
-V_INLINE void store_at(const call *c, size_t i, v_f32 v, int streamed) {
-  storage_store(c->dtype, c->out + i * storage_size(c->dtype), v, streamed);
+V_INLINE size_t offset(const call *c, size_t i) {
+  return i * storage_size(c->dtype);
 }
 
 V_INLINE int is_usual(const call *c, const v_f32 *x, int count) {
-  return __builtin_expect(row_usual(c->direction, c->kind, c->r, x, count), 1);
+  return all_usual(formula_usual(c->direction, c->kind, &c->p), x, count);
 }
 
 V_INLINE v_f32 apply(const call *c, enum range range, v_f32 x, v_f32 dy) {
-  return row_apply(c->direction, c->kind, c->r, range, x, dy);
+  return formula_apply(c->direction, c->kind, &c->p, range, x, dy);
 }
 
 V_INLINE size_t run_full(const call *c, size_t i, size_t count) {
-  const size_t at = i * storage_size(c->dtype);
+  const size_t at = offset(c, i);
   return c->full(c->act, count, c->x + at, c->dy + at, c->out + at);
 }
 
-V_INLINE void run_vector(const call *c, enum range range, size_t i, v_f32 x) {
-  store_at(c, i, apply(c, range, x, load_dy(c, i)), 0);
+/* 0 < count <= V_LANES elements from i; returns 0 if it has done nothing, since x is not usual. */
+V_INLINE int run_some(const call *c, enum range range, size_t i, size_t count) {
+  const size_t at = offset(c, i);
+  const v_f32 x = storage_load_some(c->dtype, c->x + at, count);
+  if (range == USUAL && __builtin_expect(!is_usual(c, &x, 1), 0)) return 0;
+  v_f32 dy = v_set(0.0f);
+  if (c->direction != VACT_FORWARD) dy = storage_load_some(c->dtype, c->dy + at, count);
+  storage_store_some(c->dtype, c->out + at, apply(c, range, x, dy), count);
+  return 1;
 }
 
-/* 0 < count < V_LANES elements from i */
-V_INLINE void run_part(const call *c, enum range range, size_t i, size_t count) {
-  const size_t at = i * storage_size(c->dtype);
-  const v_f32 x = storage_load_part(c->dtype, c->x + at, count);
-  if (range == FULL || is_usual(c, &x, 1)) {
-    const v_f32 dy =
-        c->direction == VACT_FORWARD ? v_set(0.0f) : storage_load_part(c->dtype, c->dy + at, count);
-    storage_store_part(c->dtype, c->out + at, apply(c, range, x, dy), count);
-  } else {
-    run_full(c, i, count);
+/* Less than a block; returns where it stopped, before a vector that is not usual or at n. */
+V_INLINE size_t run_rest(const call *c, size_t i, size_t n) {
+  while (i < n) {
+    const size_t count = n - i < V_LANES ? n - i : V_LANES;
+    if (!run_some(c, USUAL, i, count)) break;
+    i += count;
   }
+  return i;
+}
+
+V_INLINE void load_block(const call *c, const char *array, size_t i, v_f32 *a) {
+  for (size_t j = 0; j < V_UNROLL; j += 2)
+    storage_load_pair(c->dtype, array + offset(c, i + j * V_LANES), a + j);
+}
+
+/*
+ * One block, if it is usual. All loads of x come before all stores, so that the chains of its
+ * vectors can overlap.
+ */
+V_INLINE int run_usual_block(const call *c, size_t i, int streamed) {
+  v_f32 x[V_UNROLL];
+  load_block(c, c->x, i, x);
+  if (__builtin_expect(!is_usual(c, x, V_UNROLL), 0)) return 0;
+  for (size_t j = 0; j < V_UNROLL; j += 2) {
+    v_f32 dy[2] = {v_set(0.0f), v_set(0.0f)};
+    if (c->direction != VACT_FORWARD)
+      storage_load_pair(c->dtype, c->dy + offset(c, i + j * V_LANES), dy);
+    x[j] = apply(c, USUAL, x[j], dy[0]);
+    x[j + 1] = apply(c, USUAL, x[j + 1], dy[1]);
+  }
+  for (size_t j = 0; j < V_UNROLL; j += 2)
+    storage_store_pair(c->dtype, c->out + offset(c, i + j * V_LANES), x + j, streamed);
+  return 1;
 }
 
 /* Of one input only: with two, the memory is busy without, and asking early made it slower. */
 V_INLINE void prefetch_block(const call *c, size_t i) {
-  const size_t size = storage_size(c->dtype);
   if (c->direction != VACT_FORWARD) return;
-  for (size_t byte = 0; byte < BLOCK * size; byte += 64)
-    v_prefetch((const void *)((uintptr_t)c->x + i * size + byte + PREFETCH_AHEAD));
+  for (size_t byte = 0; byte < offset(c, BLOCK); byte += 64)
+    v_prefetch((const void *)((uintptr_t)c->x + offset(c, i) + byte + PREFETCH_AHEAD));
 }
 
 /*
- * As many whole blocks below n as are usual; returns where it stopped. In a block all loads come
- * before all stores, so that the chains of its vectors can overlap.
+ * As many whole blocks below n as are usual; returns where it stopped. A loop without a call, so that
+ * constants stay in registers.
  */
 V_INLINE size_t run_usual_blocks(const call *c, size_t i, size_t n, int streamed) {
   for (; n - i >= BLOCK; i += BLOCK) {
-    v_f32 x[V_UNROLL];
+    /* Hides the flag from the optimizer, which would write the loop twice. */
+    __asm__("" : "+r"(streamed));
     if (streamed) prefetch_block(c, i);
-    for (size_t j = 0; j < V_UNROLL; j++) x[j] = load_at(c, c->x, i + j * V_LANES);
-    if (!is_usual(c, x, V_UNROLL)) break;
-    for (size_t j = 0; j < V_UNROLL; j++) x[j] = apply(c, USUAL, x[j], load_dy(c, i + j * V_LANES));
-    for (size_t j = 0; j < V_UNROLL; j++) store_at(c, i + j * V_LANES, x[j], streamed);
+    if (!run_usual_block(c, i, streamed)) break;
   }
   return i;
 }
@@ -131,75 +148,48 @@ V_INLINE size_t run_blocks(const call *c, size_t i, size_t n, int streamed) {
   }
 }
 
-_Static_assert(V_STREAM_ALIGNMENT <= 4 * V_LANES, "the way to alignment is less than one vector");
+_Static_assert(V_UNROLL % 2 == 0, "blocks are loaded in pairs of vectors");
+_Static_assert(V_STREAM_ALIGNMENT <= 2 * BLOCK, "the way to alignment is less than one block");
 
-/* Elements in front of the first aligned one, 0 if there is none. */
-V_INLINE size_t elements_to_alignment(const call *c) {
+/* Elements in front of the first aligned one, 0 if there is none or it does not pay. */
+V_INLINE size_t elements_to_alignment(const call *c, size_t n) {
   const size_t past = (uintptr_t)c->out % V_STREAM_ALIGNMENT;
   const size_t missing = (V_STREAM_ALIGNMENT - past) % V_STREAM_ALIGNMENT;
-  return missing % storage_size(c->dtype) == 0 ? missing / storage_size(c->dtype) : 0;
-}
-
-V_INLINE int is_aligned_at(const call *c, size_t i) {
-  return (uintptr_t)(c->out + i * storage_size(c->dtype)) % V_STREAM_ALIGNMENT == 0;
-}
-
-V_INLINE void run_usual(const call *c, size_t n, int streamed) {
-  size_t i = n < ALIGN_FROM ? 0 : elements_to_alignment(c);
-  if (i != 0) run_part(c, USUAL, 0, i);
-  if (streamed && n >= ALIGN_FROM && is_aligned_at(c, i)) {
-    i = run_blocks(c, i, n, 1);
-    v_stream_fence();
-  } else {
-    i = run_blocks(c, i, n, 0);
-  }
-  for (; n - i >= V_LANES; i += V_LANES) {
-    const v_f32 x = load_at(c, c->x, i);
-    if (!is_usual(c, &x, 1)) break;
-    run_vector(c, USUAL, i, x);
-  }
-  if (n - i >= V_LANES)
-    run_full(c, i, n - i);
-  else if (i < n)
-    run_part(c, USUAL, i, n - i);
+  const int pays = n >= ALIGN_FROM && missing % storage_size(c->dtype) == 0;
+  return pays ? missing / storage_size(c->dtype) : 0;
 }
 
 V_INLINE void elementwise(vact_direction direction, vact_kind kind, vact_dtype dtype,
-                          full_range *full, vact_act act, size_t n, const void *x, const void *dy,
-                          void *out, int streamed) {
-  /* With constant parameters the preparation folds, and the shorter formula gets its own loops. */
-  if (row_is_plain(kind, act)) {
-    const vact_act plain = row_plain(kind);
-    const row r = row_prepare(kind, plain);
-    const call c = make_call(direction, kind, dtype, full, plain, r, x, dy, out);
-    run_usual(&c, n, streamed);
-  } else {
-    row r = row_prepare(kind, act);
-    r.is_plain = 0;
-    const call c = make_call(direction, kind, dtype, full, act, r, x, dy, out);
-    run_usual(&c, n, streamed);
-  }
+                          full_range *full, const vact_act *act, size_t n, const void *x,
+                          const void *dy, void *out, int streamed) {
+  const call c = make_call(direction, kind, dtype, full, act, x, dy, out);
+  size_t i = elements_to_alignment(&c, n);
+  if (i != 0) run_full(&c, 0, i);
+  streamed = streamed && (uintptr_t)(c.out + offset(&c, i)) % V_STREAM_ALIGNMENT == 0;
+  i = run_blocks(&c, i, n, streamed);
+  if (streamed) v_stream_fence();
+  i = run_rest(&c, i, n);
+  if (i < n) run_full(&c, i, n - i);
 }
 
 V_INLINE int block_is_usual(const call *c, size_t i) {
   v_f32 x[V_UNROLL];
-  for (size_t j = 0; j < V_UNROLL; j++) x[j] = load_at(c, c->x, i + j * V_LANES);
-  return row_usual(c->direction, c->kind, c->r, x, V_UNROLL);
+  load_block(c, c->x, i, x);
+  return is_usual(c, x, V_UNROLL);
 }
 
 /* The body of a full_range function. */
 V_INLINE size_t elementwise_full(vact_direction direction, vact_kind kind, vact_dtype dtype,
-                                 vact_act act, size_t n, const void *x, const void *dy, void *out) {
-  const row r = row_prepare(kind, act);
-  const call c = make_call(direction, kind, dtype, NULL, act, r, x, dy, out);
+                                 const vact_act *act, size_t n, const void *x, const void *dy,
+                                 void *out) {
+  const call c = make_call(direction, kind, dtype, NULL, act, x, dy, out);
   size_t i = 0;
-  while (n - i >= BLOCK) {
-    for (const size_t end = i + BLOCK; i < end; i += V_LANES)
-      run_vector(&c, FULL, i, load_at(&c, c.x, i));
-    if (n - i >= BLOCK && block_is_usual(&c, i)) return i;
+  while (i < n) {
+    const size_t count = n - i < V_LANES ? n - i : V_LANES;
+    run_some(&c, FULL, i, count);
+    i += count;
+    if (i % BLOCK == 0 && n - i >= BLOCK && block_is_usual(&c, i)) return i;
   }
-  for (; n - i >= V_LANES; i += V_LANES) run_vector(&c, FULL, i, load_at(&c, c.x, i));
-  if (i < n) run_part(&c, FULL, i, n - i);
   return n;
 }
 

@@ -5,31 +5,53 @@
 #ifndef VACT_SIMD_KERNELS_H
 #define VACT_SIMD_KERNELS_H
 
+#include "convert.h"
 #include "elementwise.h"
 
-#define KERNEL(direction, name, dtype)                                                            \
-  __attribute__((noinline, unused)) static size_t name##_##direction##_##dtype##_full(            \
-      vact_act act, size_t n, const void *x, const void *dy, void *out) {                         \
+_Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.def");
+#define FOR_EACH_DTYPE(use, ...) use(F32, __VA_ARGS__) use(BF16, __VA_ARGS__) use(F16, __VA_ARGS__)
+
+/* ---- element-wise ---------------------------------------------------------------------------- */
+
+#define KERNEL(dtype, direction, name)                                                            \
+  __attribute__((noinline)) static size_t name##_##direction##_##dtype##_full(                    \
+      const vact_act *act, size_t n, const void *x, const void *dy, void *out) {                  \
     return elementwise_full(VACT_##direction, VACT_##name, VACT_##dtype, act, n, x, dy, out);     \
   }                                                                                               \
-  static void name##_##direction##_##dtype(vact_act act, size_t n, const void *x, const void *dy, \
-                                           void *out, int streamed) {                             \
+  static void name##_##direction##_##dtype(const vact_act *act, size_t n, const void *x,          \
+                                           const void *dy, void *out, int streamed) {             \
     elementwise(VACT_##direction, VACT_##name, VACT_##dtype, name##_##direction##_##dtype##_full, \
                 act, n, x, dy, out, streamed);                                                    \
   }
-#define KERNEL_IF_YES(direction, name, dtype) KERNEL(direction, name, dtype)
-#define KERNEL_IF_NO(direction, name, dtype)
+#define KERNELS(direction, name) FOR_EACH_DTYPE(KERNEL, direction, name)
+#define KERNELS_IF_YES(direction, name) KERNELS(direction, name)
+#define KERNELS_IF_NO(direction, name)
 
-#define VACT_ACT(name, params, from_y, ...) \
-  KERNEL(FORWARD, name, F32)                \
-  KERNEL(BACKWARD, name, F32)               \
-  KERNEL_IF_##from_y(BACKWARD_FROM_OUTPUT, name, F32)
+#define VACT_ACT(name, params, requires, from_y, ...) \
+  KERNELS(FORWARD, name)                              \
+  KERNELS(BACKWARD, name)                             \
+  KERNELS_IF_##from_y(BACKWARD_FROM_OUTPUT, name)
 #include "../include/vact/activations.def"
 #undef VACT_ACT
 
-#define ENTRY(direction, name) [VACT_##name] = {[VACT_F32] = name##_##direction##_F32},
-#define ENTRY_IF_YES(direction, name) ENTRY(direction, name)
-#define ENTRY_IF_NO(direction, name)
+#define ENTRY(dtype, direction, name) [VACT_##dtype] = name##_##direction##_##dtype,
+#define ENTRIES(direction, name) [VACT_##name] = {FOR_EACH_DTYPE(ENTRY, direction, name)},
+#define ENTRIES_IF_YES(direction, name) ENTRIES(direction, name)
+#define ENTRIES_IF_NO(direction, name)
+
+/* ---- between dtypes -------------------------------------------------------------------------- */
+
+#define CONVERSION(to, from)                                               \
+  static void convert_##from##_##to(size_t n, const void *in, void *out) { \
+    convert(VACT_##from, VACT_##to, n, in, out);                           \
+  }
+#define CONVERSION_ENTRY(to, from) [VACT_##to] = convert_##from##_##to,
+
+FOR_EACH_DTYPE(CONVERSION, F32)
+FOR_EACH_DTYPE(CONVERSION, BF16)
+FOR_EACH_DTYPE(CONVERSION, F16)
+
+/* ---- the table ------------------------------------------------------------------------------- */
 
 #define TABLE_NAME_OF(isa) vact_kernels_##isa
 #define TABLE_NAME(isa) TABLE_NAME_OF(isa)
@@ -40,22 +62,29 @@ const vact_kernels TABLE_NAME(V_ISA) = {
         {
             [VACT_FORWARD] =
                 {
-#define VACT_ACT(name, params, from_y, ...) ENTRY(FORWARD, name)
+#define VACT_ACT(name, ...) ENTRIES(FORWARD, name)
 #include "../include/vact/activations.def"
 #undef VACT_ACT
                 },
             [VACT_BACKWARD] =
                 {
-#define VACT_ACT(name, params, from_y, ...) ENTRY(BACKWARD, name)
+#define VACT_ACT(name, ...) ENTRIES(BACKWARD, name)
 #include "../include/vact/activations.def"
 #undef VACT_ACT
                 },
             [VACT_BACKWARD_FROM_OUTPUT] =
                 {
-#define VACT_ACT(name, params, from_y, ...) ENTRY_IF_##from_y(BACKWARD_FROM_OUTPUT, name)
+#define VACT_ACT(name, params, requires, from_y, ...) \
+  ENTRIES_IF_##from_y(BACKWARD_FROM_OUTPUT, name)
 #include "../include/vact/activations.def"
 #undef VACT_ACT
                 },
+        },
+    .convert =
+        {
+            [VACT_F32] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F32)},
+            [VACT_BF16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, BF16)},
+            [VACT_F16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F16)},
         },
 };
 

@@ -1,6 +1,9 @@
 /*
  * How the elements of each dtype are stored. Kernels compute in f32 whatever they load and store,
- * so a dtype is a size, a load and a store.
+ * so a dtype is a size, loads and stores: of a vector, of a part of one, and of a pair of vectors.
+ *
+ * A pair is 2 * V_LANES elements in an order that is the ISA's own and the same for all pairs of a
+ * dtype: that spares 16-bit elements the way through lanes of another width.
  */
 #ifndef VACT_SIMD_STORAGE_H
 #define VACT_SIMD_STORAGE_H
@@ -22,27 +25,43 @@ V_INLINE v_f32 storage_load(vact_dtype dtype, const void *p) {
   switch (dtype) {
     case VACT_F32:
       return v_load(p);
+    case VACT_BF16:
+      return v_load_bf16(p);
+    case VACT_F16:
+      return v_load_f16(p);
     case VACT_DTYPE_COUNT:
       break;
   }
   __builtin_unreachable();
 }
 
-V_INLINE v_f32 storage_load_part(vact_dtype dtype, const void *p, size_t count) {
+/* The first count <= V_LANES elements. */
+V_INLINE v_f32 storage_load_some(vact_dtype dtype, const void *p, size_t count) {
+  if (count == V_LANES) return storage_load(dtype, p);
   switch (dtype) {
     case VACT_F32:
       return v_load_part(p, count);
+    case VACT_BF16:
+      return v_load_part_bf16(p, count);
+    case VACT_F16:
+      return v_load_part_f16(p, count);
     case VACT_DTYPE_COUNT:
       break;
   }
   __builtin_unreachable();
 }
 
-/* streamed: see v_stream, alignment included */
-V_INLINE void storage_store(vact_dtype dtype, void *p, v_f32 a, int streamed) {
+V_INLINE void storage_load_pair(vact_dtype dtype, const void *p, v_f32 a[2]) {
   switch (dtype) {
     case VACT_F32:
-      streamed ? v_stream(p, a) : v_store(p, a);
+      a[0] = v_load(p);
+      a[1] = v_load((const char *)p + 4 * V_LANES);
+      return;
+    case VACT_BF16:
+      v_load_pair_bf16(p, a);
+      return;
+    case VACT_F16:
+      v_load_pair_f16(p, a);
       return;
     case VACT_DTYPE_COUNT:
       break;
@@ -50,10 +69,61 @@ V_INLINE void storage_store(vact_dtype dtype, void *p, v_f32 a, int streamed) {
   __builtin_unreachable();
 }
 
-V_INLINE void storage_store_part(vact_dtype dtype, void *p, v_f32 a, size_t count) {
+V_INLINE void storage_store(vact_dtype dtype, void *p, v_f32 a) {
+  switch (dtype) {
+    case VACT_F32:
+      v_store(p, a);
+      return;
+    case VACT_BF16:
+      v_store_bf16(p, a);
+      return;
+    case VACT_F16:
+      v_store_f16(p, a);
+      return;
+    case VACT_DTYPE_COUNT:
+      break;
+  }
+  __builtin_unreachable();
+}
+
+V_INLINE void storage_store_some(vact_dtype dtype, void *p, v_f32 a, size_t count) {
+  if (count == V_LANES) {
+    storage_store(dtype, p, a);
+    return;
+  }
   switch (dtype) {
     case VACT_F32:
       v_store_part(p, a, count);
+      return;
+    case VACT_BF16:
+      v_store_part_bf16(p, a, count);
+      return;
+    case VACT_F16:
+      v_store_part_f16(p, a, count);
+      return;
+    case VACT_DTYPE_COUNT:
+      break;
+  }
+  __builtin_unreachable();
+}
+
+/* streamed: see v_stream, alignment included */
+V_INLINE void storage_store_pair(vact_dtype dtype, void *p, const v_f32 a[2], int streamed) {
+  switch (dtype) {
+    case VACT_F32:
+      if (streamed) {
+        v_stream(p, a[0]);
+        v_stream((char *)p + 4 * V_LANES, a[1]);
+      } else {
+        v_store(p, a[0]);
+        v_store((char *)p + 4 * V_LANES, a[1]);
+      }
+      return;
+    case VACT_BF16:
+      v_store_pair_bf16(p, a, streamed);
+      return;
+    case VACT_F16:
+      v_store_pair_f16(p, a, streamed);
       return;
     case VACT_DTYPE_COUNT:
       break;

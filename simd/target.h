@@ -18,3 +18,6 @@
 #elif defined(__GNUC__)
 #pragma GCC optimize("fp-contract=off")
 #endif
+
+/* The formulas of all rows have one signature, whether they need all of it or not. */
+#pragma GCC diagnostic ignored "-Wunused-parameter"

@@ -36,7 +36,8 @@ static int has(unsigned word, unsigned bits) {
 
 int vact_cpu_runs_avx2(void) {
   const features f = read_features();
-  return has(f.leaf1_ecx, bit_AVX | bit_FMA) && has(f.leaf7_ebx, bit_AVX2) && has(f.xcr0, XCR0_YMM);
+  return has(f.leaf1_ecx, bit_AVX | bit_FMA | bit_F16C) && has(f.leaf7_ebx, bit_AVX2) &&
+         has(f.xcr0, XCR0_YMM);
 }
 
 int vact_cpu_runs_avx512(void) {

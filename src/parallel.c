@@ -40,18 +40,16 @@ static size_t threads_at_hand(const vact_exec *exec) {
 #endif
 }
 
-size_t vact_parallel_tasks(const vact_exec *exec, double nanoseconds) {
+/* Into how many tasks a call should be cut: 1 if more threads would not pay or are not to be had. */
+static size_t tasks_worth(const vact_exec *exec, double nanoseconds) {
   const double worth = nanoseconds / TASK_NANOSECONDS;
   if (worth < 2.0 || (exec != NULL && exec->max_threads == 1)) return 1;
   const size_t threads = threads_at_hand(exec);
   return worth < (double)threads ? (size_t)worth : threads;
 }
 
-void vact_parallel_run(const vact_exec *exec, size_t tasks, vact_task *task, void *context) {
-  if (tasks == 1) {
-    task(context, 0);
-    return;
-  }
+/* Runs task(context, i) for all i < tasks, on the caller's pool or on OpenMP's threads. */
+static void run_tasks(const vact_exec *exec, size_t tasks, vact_task *task, void *context) {
   if (exec != NULL && exec->parallel_for != NULL) {
     exec->parallel_for(exec->pool, tasks, task, context);
     return;
@@ -60,4 +58,37 @@ void vact_parallel_run(const vact_exec *exec, size_t tasks, vact_task *task, voi
 #pragma omp parallel for schedule(static, 1) num_threads((int)tasks)
 #endif
   for (size_t i = 0; i < tasks; i++) task(context, i);
+}
+
+/* ---- ranges of elements ---------------------------------------------------------------------- */
+
+enum { LINE = 64 };
+
+typedef struct range_job {
+  vact_range_task *task;
+  const void *context;
+  size_t n;
+  size_t head;     /* elements of the first piece in front of the first cache line */
+  size_t per_task; /* elements of each piece, whole cache lines */
+} range_job;
+
+static void run_piece(void *context, size_t index) {
+  const range_job *j = (const range_job *)context;
+  const size_t begin = index == 0 ? 0 : j->head + index * j->per_task;
+  const size_t end = j->head + (index + 1) * j->per_task;
+  if (begin < j->n) j->task(j->context, begin, (end < j->n ? end : j->n) - begin);
+}
+
+void vact_parallel_range(const vact_exec *exec, double nanoseconds, size_t n, const void *out,
+                         size_t size, vact_range_task *task, const void *context) {
+  const size_t tasks = tasks_worth(exec, nanoseconds);
+  if (tasks == 1) {
+    task(context, 0, n);
+    return;
+  }
+  const size_t line = LINE / size;
+  const size_t past = (uintptr_t)out % LINE / size;
+  const size_t lines = (n + line - 1) / line;
+  range_job j = {task, context, n, (line - past) % line, (lines + tasks - 1) / tasks * line};
+  run_tasks(exec, tasks, run_piece, &j);
 }

@@ -65,30 +65,37 @@ typedef enum vact_dtype {
 } vact_dtype;
 
 /*
- * An activation with its parameters, passed by value. Make it with a constructor:
- *   vact_relu()  vact_sigmoid()  vact_tanh()  vact_swish(alpha)
- * Parameters must be finite.
+ * An activation with its parameters, passed by value. Make it with a constructor, one per row of
+ * activations.def, whose parameters are finite floats:
+ *   vact_relu()  vact_swish(alpha)  vact_clip(alpha, beta)  ...
  */
 typedef struct vact_act {
   vact_kind kind;
-  float alpha; /* meaning: the row of activations.def; 0 where the row has no such parameter */
+  float alpha,
+      beta; /* meaning: the row of activations.def; 0 where the row has no such parameter */
 } vact_act;
 
-#define VACT_CONSTRUCTOR_NONE(name)          \
-  static inline vact_act vact_##name(void) { \
-    vact_act act = {VACT_##name, 0.0f};      \
-    return act;                              \
+#define VACT_CONSTRUCTOR_NONE(name)           \
+  static inline vact_act vact_##name(void) {  \
+    vact_act act = {VACT_##name, 0.0f, 0.0f}; \
+    return act;                               \
   }
 #define VACT_CONSTRUCTOR_ALPHA(name)                \
   static inline vact_act vact_##name(float alpha) { \
-    vact_act act = {VACT_##name, alpha};            \
+    vact_act act = {VACT_##name, alpha, 0.0f};      \
     return act;                                     \
+  }
+#define VACT_CONSTRUCTOR_ALPHA_BETA(name)                       \
+  static inline vact_act vact_##name(float alpha, float beta) { \
+    vact_act act = {VACT_##name, alpha, beta};                  \
+    return act;                                                 \
   }
 #define VACT_ACT(name, params, ...) VACT_CONSTRUCTOR_##params(name)
 #include "activations.def"
 #undef VACT_ACT
 #undef VACT_CONSTRUCTOR_NONE
 #undef VACT_CONSTRUCTOR_ALPHA
+#undef VACT_CONSTRUCTOR_ALPHA_BETA
 
 /* ---- how to run ------------------------------------------------------------------------------ */
 
@@ -147,6 +154,20 @@ VACT_API vact_status vact_backward(vact_act act, vact_dtype dtype, size_t n, con
 VACT_API vact_status vact_backward_from_output(vact_act act, vact_dtype dtype, size_t n,
                                                const void *y, const void *dy, void *dx,
                                                const vact_exec *exec);
+
+/* ---- between dtypes -------------------------------------------------------------------------- */
+
+/*
+ * out[i] = in[i] in another dtype, rounded once to nearest even; subnormal numbers are kept, what is
+ * too large becomes Inf, NaN stays NaN. From f32 to bf16 and f16 values are lost, from f16 to bf16
+ * precision, from bf16 to f16 range; the other ways are exact.
+ *
+ * In place: out may be in if both types have the same size.
+ *
+ * Errors: BAD_DTYPE, BAD_EXEC, NULL_POINTER, BAD_SIZE, OVERLAP.
+ */
+VACT_API vact_status vact_convert(vact_dtype from, vact_dtype to, size_t n, const void *in,
+                                  void *out, const vact_exec *exec);
 
 /* ---- instruction sets ------------------------------------------------------------------------ */
 

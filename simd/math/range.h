@@ -27,6 +27,9 @@ V_INLINE usual_range everywhere(void) {
   return r;
 }
 
+/* For rows that are right everywhere by one form: #define <name>_usual USUAL_EVERYWHERE */
+#define USUAL_EVERYWHERE(...) everywhere()
+
 /* |x| <= limit; NaN may count as within */
 V_INLINE usual_range within(float limit) {
   const usual_range r = {WITHIN, -limit, limit};

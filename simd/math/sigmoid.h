@@ -10,8 +10,8 @@
 
 #include "exp.h"
 
-V_INLINE int sigmoid_forward_usual(const v_f32 *x, int count) {
-  return !v_any_above(x, count, EXP_USUAL);
+V_INLINE usual_range sigmoid_usual(vact_direction direction) {
+  return within(EXP_USUAL);
 }
 
 V_INLINE v_f32 sigmoid_forward(enum range range, v_f32 x) {
@@ -29,10 +29,6 @@ V_INLINE v_f32 sigmoid_slope(enum range range, float c, v_f32 p, v_f32 dy) {
   const exp_result e = exp_of_minus_positive(range, v_abs(p));
   const v_f32 square = v_fma(e.value, v_fma(e.value, unit, two), unit);
   return exp_scale(range, v_mul(dy, v_div(e.value, square)), e.down);
-}
-
-V_INLINE int sigmoid_backward_usual(const v_f32 *x, int count) {
-  return !v_any_above(x, count, EXP_USUAL);
 }
 
 V_INLINE v_f32 sigmoid_backward(enum range range, v_f32 x, v_f32 dy) {

@@ -3,6 +3,7 @@
 #define VACT_VEC_AVX2_H
 
 #include <immintrin.h>
+#include <math.h>
 
 #include "contract.h"
 
@@ -152,6 +153,119 @@ V_INLINE v_i32 v_bits(v_f32 a) {
 V_INLINE v_f32 v_from_bits(v_i32 a) {
   return _mm256_castsi256_ps(a);
 }
+
+/* ---- 16-bit elements ------------------------------------------------------------------------- */
+
+/* count < 8 elements, by the powers of two that make it up: AVX2 has no masks for 16 bits. */
+V_INLINE __m128i v_load_part16(const void *p, size_t count) {
+  const char *from = (const char *)p;
+  uint64_t low = 0, high = 0;
+  if (count & 4) {
+    memcpy(&low, from, 8);
+    from += 8;
+  }
+  uint64_t *const rest = count & 4 ? &high : &low;
+  uint32_t two = 0;
+  uint16_t one = 0;
+  if (count & 2) {
+    memcpy(&two, from, 4);
+    from += 4;
+  }
+  if (count & 1) memcpy(&one, from, 2);
+  *rest = count & 2 ? two | (uint64_t)one << 32 : one;
+  return _mm_set_epi64x((int64_t)high, (int64_t)low);
+}
+V_INLINE void v_store_part16(void *p, __m128i a, size_t count) {
+  char *to = (char *)p;
+  uint64_t bits = (uint64_t)_mm_cvtsi128_si64(a);
+  if (count & 4) {
+    memcpy(to, &bits, 8);
+    to += 8;
+    bits = (uint64_t)_mm_extract_epi64(a, 1);
+  }
+  if (count & 2) {
+    memcpy(to, &bits, 4);
+    to += 4;
+    bits >>= 32;
+  }
+  if (count & 1) memcpy(to, &bits, 2);
+}
+
+/* The upper half is the rounded number; adding to the lower half carries into it. Whatever that makes
+ * of a NaN, the bits set last make it one again. */
+V_INLINE __m256i v_round_to_bf16(v_f32 a) {
+  const __m256i bits = _mm256_castps_si256(a);
+  const __m256i is_odd = _mm256_and_si256(_mm256_srli_epi32(bits, 16), _mm256_set1_epi32(1));
+  const __m256i up = _mm256_add_epi32(bits, _mm256_set1_epi32(0x7fff));
+  const __m256i nan = _mm256_castps_si256(v_keep(v_is_nan(a), v_set(NAN)));
+  return _mm256_or_si256(_mm256_add_epi32(up, is_odd), nan);
+}
+V_INLINE __m128i v_narrow_to_bf16(v_f32 a) {
+  const __m256i upper = _mm256_srli_epi32(v_round_to_bf16(a), 16);
+  return _mm_packus_epi32(_mm256_castsi256_si128(upper), _mm256_extracti128_si256(upper, 1));
+}
+V_INLINE v_f32 v_widen_bf16(__m128i a) {
+  return _mm256_castsi256_ps(_mm256_slli_epi32(_mm256_cvtepu16_epi32(a), 16));
+}
+V_INLINE v_f32 v_load_bf16(const void *p) {
+  return v_widen_bf16(_mm_loadu_si128((const __m128i *)p));
+}
+V_INLINE v_f32 v_load_part_bf16(const void *p, size_t count) {
+  return v_widen_bf16(v_load_part16(p, count));
+}
+V_INLINE void v_store_bf16(void *p, v_f32 a) {
+  _mm_storeu_si128((__m128i *)p, v_narrow_to_bf16(a));
+}
+V_INLINE void v_store_part_bf16(void *p, v_f32 a, size_t count) {
+  v_store_part16(p, v_narrow_to_bf16(a), count);
+}
+/* Pairs are the elements of even and of odd index: the halves of 32-bit lanes. */
+V_INLINE void v_load_pair_bf16(const void *p, v_f32 a[2]) {
+  const __m256i both = _mm256_loadu_si256((const __m256i *)p);
+  a[0] = _mm256_castsi256_ps(_mm256_slli_epi32(both, 16));
+  a[1] = _mm256_castsi256_ps(_mm256_and_si256(both, _mm256_set1_epi32(-0x10000)));
+}
+V_INLINE void v_store_pair16(void *p, __m256i both, int streamed) {
+  if (streamed)
+    _mm256_stream_si256((__m256i *)p, both);
+  else
+    _mm256_storeu_si256((__m256i *)p, both);
+}
+/* In 16-bit lanes: up if the lower half is above the middle, or in it and the upper half is odd. */
+V_INLINE void v_store_pair_bf16(void *p, const v_f32 a[2], int streamed) {
+  const __m256i even = _mm256_castps_si256(a[0]), odd = _mm256_castps_si256(a[1]);
+  const __m256i upper = _mm256_blend_epi16(_mm256_srli_epi32(even, 16), odd, 0xaa);
+  const __m256i lower = _mm256_blend_epi16(even, _mm256_slli_epi32(odd, 16), 0xaa);
+  const __m256i rest = _mm256_or_si256(lower, _mm256_and_si256(upper, _mm256_set1_epi16(1)));
+  const __m256i above = _mm256_max_epu16(rest, _mm256_set1_epi16(INT16_MIN + 1));
+  const __m256i minus_up = _mm256_cmpeq_epi16(rest, above);
+  v_store_pair16(p, _mm256_sub_epi16(upper, minus_up), streamed);
+}
+
+V_INLINE __m128i v_narrow_to_f16(v_f32 a) {
+  return _mm256_cvtps_ph(a, _MM_FROUND_TO_NEAREST_INT);
+}
+V_INLINE v_f32 v_load_f16(const void *p) {
+  return _mm256_cvtph_ps(_mm_loadu_si128((const __m128i *)p));
+}
+V_INLINE v_f32 v_load_part_f16(const void *p, size_t count) {
+  return _mm256_cvtph_ps(v_load_part16(p, count));
+}
+V_INLINE void v_store_f16(void *p, v_f32 a) {
+  _mm_storeu_si128((__m128i *)p, v_narrow_to_f16(a));
+}
+V_INLINE void v_store_part_f16(void *p, v_f32 a, size_t count) {
+  v_store_part16(p, v_narrow_to_f16(a), count);
+}
+V_INLINE void v_load_pair_f16(const void *p, v_f32 a[2]) {
+  a[0] = v_load_f16(p);
+  a[1] = v_load_f16((const char *)p + 16);
+}
+V_INLINE void v_store_pair_f16(void *p, const v_f32 a[2], int streamed) {
+  v_store_pair16(p, _mm256_set_m128i(v_narrow_to_f16(a[1]), v_narrow_to_f16(a[0])), streamed);
+}
+
+/* ---- tables ---------------------------------------------------------------------------------- */
 
 V_INLINE v_table v_table_of(const float *t) {
   return _mm256_loadu_ps(t);

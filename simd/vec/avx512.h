@@ -164,6 +164,88 @@ V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
   return _mm512_cmp_ps_mask(m[0], v_set(limit), _CMP_NLE_UQ) != 0;
 }
 
+/* ---- 16-bit elements ------------------------------------------------------------------------- */
+
+/* The upper half is the rounded number; adding to the lower half carries into it. NaN is kept from
+ * overflowing by bits that make it another NaN. */
+V_INLINE __m512i v_round_to_bf16(v_f32 a) {
+  const __m512i bits = _mm512_castps_si512(a);
+  const __m512i is_odd = _mm512_and_si512(_mm512_srli_epi32(bits, 16), _mm512_set1_epi32(1));
+  const __m512i up = _mm512_add_epi32(bits, _mm512_set1_epi32(0x7fff));
+  const __m512i rounded = _mm512_add_epi32(up, is_odd);
+  return _mm512_mask_or_epi32(rounded, v_is_nan(a), bits, _mm512_set1_epi32(0x400000));
+}
+V_INLINE __m256i v_narrow_to_bf16(v_f32 a) {
+  return _mm512_cvtepi32_epi16(_mm512_srli_epi32(v_round_to_bf16(a), 16));
+}
+V_INLINE v_f32 v_widen_bf16(__m256i a) {
+  return _mm512_castsi512_ps(_mm512_slli_epi32(_mm512_cvtepu16_epi32(a), 16));
+}
+V_INLINE v_f32 v_load_bf16(const void *p) {
+  return v_widen_bf16(_mm256_loadu_si256((const __m256i *)p));
+}
+V_INLINE v_f32 v_load_part_bf16(const void *p, size_t count) {
+  return v_widen_bf16(_mm256_maskz_loadu_epi16(v_first(count), p));
+}
+V_INLINE void v_store_bf16(void *p, v_f32 a) {
+  _mm256_storeu_si256((__m256i *)p, v_narrow_to_bf16(a));
+}
+V_INLINE void v_store_part_bf16(void *p, v_f32 a, size_t count) {
+  _mm256_mask_storeu_epi16(p, v_first(count), v_narrow_to_bf16(a));
+}
+/* Pairs are the elements of even and of odd index: the halves of 32-bit lanes. */
+V_INLINE void v_load_pair_bf16(const void *p, v_f32 a[2]) {
+  const __m512i both = _mm512_loadu_si512(p);
+  a[0] = _mm512_castsi512_ps(_mm512_slli_epi32(both, 16));
+  a[1] = _mm512_castsi512_ps(_mm512_and_si512(both, _mm512_set1_epi32(-0x10000)));
+}
+/* In 16-bit lanes: up if the lower half is above the middle, or in it and the upper half is odd. */
+V_INLINE void v_store_pair_bf16(void *p, const v_f32 a[2], int streamed) {
+  const __m512i even = _mm512_castps_si512(a[0]), odd = _mm512_castps_si512(a[1]);
+  const __mmask32 is_odd = 0xaaaaaaaau;
+  const __m512i upper = _mm512_mask_blend_epi16(is_odd, _mm512_srli_epi32(even, 16), odd);
+  const __m512i lower = _mm512_mask_blend_epi16(is_odd, even, _mm512_slli_epi32(odd, 16));
+  /* lower | (upper & 1) */
+  const __m512i rest = _mm512_ternarylogic_epi32(lower, upper, _mm512_set1_epi16(1), 0xf8);
+  const __mmask32 up = _mm512_cmpgt_epu16_mask(rest, _mm512_set1_epi16(INT16_MIN));
+  const __m512i both = _mm512_mask_sub_epi16(upper, up, upper, _mm512_set1_epi16(-1));
+  if (streamed)
+    _mm512_stream_si512((__m512i *)p, both);
+  else
+    _mm512_storeu_si512(p, both);
+}
+
+V_INLINE __m256i v_narrow_to_f16(v_f32 a) {
+  return _mm512_cvtps_ph(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+}
+V_INLINE v_f32 v_load_f16(const void *p) {
+  return _mm512_cvtph_ps(_mm256_loadu_si256((const __m256i *)p));
+}
+V_INLINE v_f32 v_load_part_f16(const void *p, size_t count) {
+  return _mm512_cvtph_ps(_mm256_maskz_loadu_epi16(v_first(count), p));
+}
+V_INLINE void v_store_f16(void *p, v_f32 a) {
+  _mm256_storeu_si256((__m256i *)p, v_narrow_to_f16(a));
+}
+V_INLINE void v_store_part_f16(void *p, v_f32 a, size_t count) {
+  _mm256_mask_storeu_epi16(p, v_first(count), v_narrow_to_f16(a));
+}
+V_INLINE void v_load_pair_f16(const void *p, v_f32 a[2]) {
+  a[0] = v_load_f16(p);
+  a[1] = v_load_f16((const char *)p + 32);
+}
+V_INLINE void v_store_pair_f16(void *p, const v_f32 a[2], int streamed) {
+  if (streamed) {
+    _mm256_stream_si256((__m256i *)p, v_narrow_to_f16(a[0]));
+    _mm256_stream_si256((__m256i *)p + 1, v_narrow_to_f16(a[1]));
+  } else {
+    v_store_f16(p, a[0]);
+    v_store_f16((char *)p + 32, a[1]);
+  }
+}
+
+/* ---- tables ---------------------------------------------------------------------------------- */
+
 V_INLINE v_table v_table_of(const float *t) {
   return _mm512_loadu_ps(t);
 }

@@ -21,6 +21,16 @@
  *   v_stream_fence()                         orders streamed stores before all later stores
  *   v_prefetch(p)                            a hint that p will be read; never faults
  *
+ * Memory of 16-bit elements: H is bf16 or f16. A load gives their values as floats; a store rounds
+ * to nearest even, keeps subnormal numbers, and stores a NaN for a NaN
+ *   v_load_H(p), v_store_H(p, a)             V_LANES elements
+ *   v_load_part_H, v_store_part_H            as v_load_part, v_store_part
+ *   v_load_pair_H(p, a)                      2 * V_LANES elements to a[0] and a[1], in an order of
+ *                                            the ISA's own
+ *   v_store_pair_H(p, a, streamed)           the same back; streamed: as v_stream. The lower half of
+ *                                            a NaN must be 0, as it is when it comes from a 16-bit
+ *                                            element or from an invalid operation
+ *
  * Floats, lane by lane
  *   v_set(f), v_add, v_sub, v_mul, v_div     IEEE 754
  *   v_sqrt(a), v_neg(a)                      IEEE 754; v_neg on the sign bit only, NaN included

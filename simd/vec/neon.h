@@ -161,6 +161,102 @@ V_INLINE v_f32 v_from_bits(v_i32 a) {
   return vreinterpretq_f32_s32(a);
 }
 
+/* ---- 16-bit elements ------------------------------------------------------------------------- */
+
+V_INLINE uint16x4_t v_load16(const void *p) {
+  return vreinterpret_u16_u8(vld1_u8((const uint8_t *)p));
+}
+V_INLINE void v_store16(void *p, uint16x4_t a) {
+  vst1_u8((uint8_t *)p, vreinterpret_u8_u16(a));
+}
+/* count < 4 elements, two and one */
+V_INLINE uint16x4_t v_load_part16(const void *p, size_t count) {
+  uint32_t two = 0;
+  uint16_t one = 0;
+  if (count & 2) memcpy(&two, p, 4);
+  if (count & 1) memcpy(&one, (const uint8_t *)p + 2 * (count & 2), 2);
+  return vcreate_u16(count & 2 ? two | (uint64_t)one << 32 : one);
+}
+V_INLINE void v_store_part16(void *p, uint16x4_t a, size_t count) {
+  uint64_t bits = vget_lane_u64(vreinterpret_u64_u16(a), 0);
+  if (count & 2) {
+    memcpy(p, &bits, 4);
+    bits >>= 32;
+  }
+  if (count & 1) memcpy((uint8_t *)p + 2 * (count & 2), &bits, 2);
+}
+
+/* The upper half is the rounded number; adding to the lower half carries into it. Whatever that makes
+ * of a NaN, the bits set last make it one again. */
+V_INLINE uint32x4_t v_round_to_bf16(v_f32 a) {
+  const uint32x4_t bits = vreinterpretq_u32_f32(a);
+  const uint32x4_t is_odd = vandq_u32(vshrq_n_u32(bits, 16), vdupq_n_u32(1));
+  const uint32x4_t rounded = vaddq_u32(vaddq_u32(bits, vdupq_n_u32(0x7fff)), is_odd);
+  return vorrq_u32(rounded, vandq_u32(v_is_nan(a), vdupq_n_u32(0x7fc00000)));
+}
+V_INLINE v_f32 v_widen_bf16(uint16x4_t a) {
+  return vreinterpretq_f32_u32(vshll_n_u16(a, 16));
+}
+V_INLINE uint16x4_t v_narrow_to_bf16(v_f32 a) {
+  return vshrn_n_u32(v_round_to_bf16(a), 16);
+}
+V_INLINE v_f32 v_load_bf16(const void *p) {
+  return v_widen_bf16(v_load16(p));
+}
+V_INLINE v_f32 v_load_part_bf16(const void *p, size_t count) {
+  return v_widen_bf16(v_load_part16(p, count));
+}
+V_INLINE void v_store_bf16(void *p, v_f32 a) {
+  v_store16(p, v_narrow_to_bf16(a));
+}
+V_INLINE void v_store_part_bf16(void *p, v_f32 a, size_t count) {
+  v_store_part16(p, v_narrow_to_bf16(a), count);
+}
+V_INLINE void v_load_pair_bf16(const void *p, v_f32 a[2]) {
+  const uint16x8_t both = vreinterpretq_u16_u8(vld1q_u8((const uint8_t *)p));
+  a[0] = v_widen_bf16(vget_low_u16(both));
+  a[1] = vreinterpretq_f32_u32(vshll_high_n_u16(both, 16));
+}
+/* In 16-bit lanes: up if the lower half is above the middle, or in it and the upper half is odd. */
+V_INLINE void v_store_pair_bf16(void *p, const v_f32 a[2], int streamed) {
+  (void)streamed;
+  const uint16x8_t first = vreinterpretq_u16_f32(a[0]), second = vreinterpretq_u16_f32(a[1]);
+  const uint16x8_t upper = vuzp2q_u16(first, second), lower = vuzp1q_u16(first, second);
+  const uint16x8_t rest = vorrq_u16(lower, vandq_u16(upper, vdupq_n_u16(1)));
+  const uint16x8_t minus_up = vcgtq_u16(rest, vdupq_n_u16(0x8000));
+  vst1q_u8((uint8_t *)p, vreinterpretq_u8_u16(vsubq_u16(upper, minus_up)));
+}
+
+V_INLINE v_f32 v_widen_f16(uint16x4_t a) {
+  return vcvt_f32_f16(vreinterpret_f16_u16(a));
+}
+V_INLINE uint16x4_t v_narrow_to_f16(v_f32 a) {
+  return vreinterpret_u16_f16(vcvt_f16_f32(a));
+}
+V_INLINE v_f32 v_load_f16(const void *p) {
+  return v_widen_f16(v_load16(p));
+}
+V_INLINE v_f32 v_load_part_f16(const void *p, size_t count) {
+  return v_widen_f16(v_load_part16(p, count));
+}
+V_INLINE void v_store_f16(void *p, v_f32 a) {
+  v_store16(p, v_narrow_to_f16(a));
+}
+V_INLINE void v_store_part_f16(void *p, v_f32 a, size_t count) {
+  v_store_part16(p, v_narrow_to_f16(a), count);
+}
+V_INLINE void v_load_pair_f16(const void *p, v_f32 a[2]) {
+  a[0] = v_load_f16(p);
+  a[1] = v_load_f16((const uint8_t *)p + 8);
+}
+V_INLINE void v_store_pair_f16(void *p, const v_f32 a[2], int streamed) {
+  (void)streamed;
+  v_store_f16(p, a[0]);
+  v_store_f16((uint8_t *)p + 8, a[1]);
+}
+
+/* ---- tables ---------------------------------------------------------------------------------- */
+
 V_INLINE v_table v_table_of(const float *t) {
   const uint8_t *byte = (const uint8_t *)t;
   /* Hides from gcc that the table is a constant, which it would load anew in every turn. */

@@ -12,7 +12,7 @@
 
 #define V_ISA portable
 #define V_LANES 1
-#define V_UNROLL 1
+#define V_UNROLL 2
 #define V_STREAM_ALIGNMENT 4
 
 typedef float v_f32;
@@ -87,28 +87,36 @@ V_INLINE v_f32 v_round(v_f32 a) {
 V_INLINE v_f32 v_to_f32(v_i32 i) {
   return (v_f32)i;
 }
-V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
 #ifdef __FP_FAST_FMAF
+V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
   return __builtin_fmaf(a, b, c);
+}
 #else
-  /* The product is exact in double, and the sum, rounded to double, is rounded to float once more.
-   * That differs from one rounding only where it comes to stand on the midpoint of two floats, or
-   * where the float is subnormal. There the sum is rounded to odd first: if it is inexact and its
-   * last bit is even, it moves one step towards the lost part (Boldo and Melquiond, 2008). */
+/* product + c, of which sum is the rounded one, rounded once: to odd first. If it is inexact and its
+ * last bit is even, it moves one step towards the lost part (Boldo and Melquiond, 2008). */
+__attribute__((noinline, cold)) static v_f32 v_round_sum(double product, double c, double sum) {
+  const double part = sum - product;
+  const double lost = (product - (sum - part)) + (c - part);
+  int64_t bits;
+  memcpy(&bits, &sum, sizeof bits);
+  if ((bits & 1) == 0 && (lost < 0.0 || lost > 0.0)) bits += (lost > 0.0) == (sum > 0.0) ? 1 : -1;
+  double odd;
+  memcpy(&odd, &bits, sizeof odd);
+  return (float)odd;
+}
+/* The product is exact in double, and the sum, rounded to double, is rounded to float once more.
+ * That differs from one rounding only where it comes to stand on the midpoint of two floats, or
+ * where the float is subnormal. */
+V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
   const double product = (double)a * (double)b;
   const double sum = product + (double)c;
   int64_t bits;
   memcpy(&bits, &sum, sizeof bits);
   if (__builtin_expect((bits & 0x1fffffff) != 0x10000000, 1) && !(__builtin_fabs(sum) <= FLT_MIN))
     return (float)sum;
-  const double part = sum - product;
-  const double lost = (product - (sum - part)) + ((double)c - part);
-  if ((bits & 1) == 0 && (lost < 0.0 || lost > 0.0)) bits += (lost > 0.0) == (sum > 0.0) ? 1 : -1;
-  double odd;
-  memcpy(&odd, &bits, sizeof odd);
-  return (float)odd;
-#endif
+  return v_round_sum(product, (double)c, sum);
 }
+#endif
 V_INLINE v_f32 v_fnma(v_f32 a, v_f32 b, v_f32 c) {
   return v_fma(-a, b, c);
 }
@@ -187,6 +195,91 @@ V_INLINE v_i32 v_sar(v_i32 a, int n) {
 V_INLINE v_i32 v_shr(v_i32 a, int n) {
   return (v_i32)((uint32_t)a >> n);
 }
+
+/* ---- 16-bit elements ------------------------------------------------------------------------- */
+
+V_INLINE uint32_t v_load16(const void *p) {
+  uint16_t h;
+  memcpy(&h, p, sizeof h);
+  return h;
+}
+V_INLINE void v_store16(void *p, uint32_t bits) {
+  const uint16_t h = (uint16_t)bits;
+  memcpy(p, &h, sizeof h);
+}
+
+V_INLINE v_f32 v_load_bf16(const void *p) {
+  return v_from_bits((v_i32)(v_load16(p) << 16));
+}
+/* The upper half is the rounded number; adding to the lower half carries into it. */
+V_INLINE void v_store_bf16(void *p, v_f32 a) {
+  const uint32_t bits = (uint32_t)v_bits(a);
+  v_store16(p, v_is_nan(a) ? bits >> 16 | 0x40 : (bits + 0x7fff + (bits >> 16 & 1)) >> 16);
+}
+
+/* Shifted into the place of a float's, exponent and mantissa of a half are a float that is 2^112 too
+ * small, subnormal halves too; Inf and NaN get the largest exponent. */
+V_INLINE v_f32 v_load_f16(const void *p) {
+  const uint32_t h = v_load16(p);
+  const uint32_t magnitude = (h & 0x7fff) << 13, sign = (h & 0x8000) << 16;
+  const v_f32 value = v_from_bits((v_i32)magnitude) * 0x1p112f;
+  const uint32_t bits = magnitude >= 0x0f800000 ? magnitude | 0x7f800000 : (uint32_t)v_bits(value);
+  return v_from_bits((v_i32)(bits | sign));
+}
+/* Out of line, for the size of the library. */
+__attribute__((noinline)) static uint32_t v_bits_of_f16(v_f32 a) {
+  const uint32_t bits = (uint32_t)v_bits(a) & INT32_MAX, sign = (uint32_t)v_bits(a) >> 16 & 0x8000;
+  uint32_t h;
+  if (bits > 0x7f800000) {
+    h = 0x7e00; /* NaN */
+  } else if (bits >= 0x47800000) {
+    h = 0x7c00; /* 2^16 and above: Inf */
+  } else if (bits < 0x38800000) {
+    /* Subnormal: the sum with 1/2, whose ulp is 2^-24, has the rounded number in its low bits. */
+    h = (uint32_t)v_bits(v_from_bits((v_i32)bits) + 0.5f) & 0x7ff;
+  } else {
+    const uint32_t rounded = bits + 0xfff + (bits >> 13 & 1);
+    h = (rounded - (112u << 23)) >> 13; /* up to Inf */
+  }
+  return h | sign;
+}
+V_INLINE void v_store_f16(void *p, v_f32 a) {
+  v_store16(p, v_bits_of_f16(a));
+}
+
+V_INLINE void v_load_pair_bf16(const void *p, v_f32 a[2]) {
+  a[0] = v_load_bf16(p);
+  a[1] = v_load_bf16((const char *)p + 2);
+}
+V_INLINE void v_load_pair_f16(const void *p, v_f32 a[2]) {
+  a[0] = v_load_f16(p);
+  a[1] = v_load_f16((const char *)p + 2);
+}
+V_INLINE void v_store_pair_bf16(void *p, const v_f32 a[2], int streamed) {
+  (void)streamed;
+  v_store_bf16(p, a[0]);
+  v_store_bf16((char *)p + 2, a[1]);
+}
+V_INLINE void v_store_pair_f16(void *p, const v_f32 a[2], int streamed) {
+  (void)streamed;
+  v_store_f16(p, a[0]);
+  v_store_f16((char *)p + 2, a[1]);
+}
+/* As for floats, there are no parts. */
+V_INLINE v_f32 v_load_part_bf16(const void *p, size_t count) {
+  return v_load_part(p, count);
+}
+V_INLINE v_f32 v_load_part_f16(const void *p, size_t count) {
+  return v_load_part(p, count);
+}
+V_INLINE void v_store_part_bf16(void *p, v_f32 a, size_t count) {
+  v_store_part(p, a, count);
+}
+V_INLINE void v_store_part_f16(void *p, v_f32 a, size_t count) {
+  v_store_part(p, a, count);
+}
+
+/* ---- tables ---------------------------------------------------------------------------------- */
 
 V_INLINE v_table v_table_of(const float *t) {
   return t;

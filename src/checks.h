@@ -1,0 +1,45 @@
+/* The checks of arguments that several calls share. Each returns VACT_OK or what is wrong. */
+#ifndef VACT_CHECKS_H
+#define VACT_CHECKS_H
+
+#include <stdint.h>
+
+#include "../simd/isa.h"
+
+/* The kind, its parameters, and whether it has that direction. */
+vact_status vact_check_act(vact_direction direction, const vact_act *act);
+
+static inline vact_status vact_check_dtype(vact_dtype dtype) {
+  return (unsigned)dtype < VACT_DTYPE_COUNT ? VACT_OK : VACT_BAD_DTYPE;
+}
+
+static inline vact_status vact_check_exec(const vact_exec *exec) {
+  return exec == NULL || exec->max_threads >= 0 ? VACT_OK : VACT_BAD_EXEC;
+}
+
+/* Of a row of dtypes.def. */
+static inline size_t vact_dtype_size(vact_dtype dtype) {
+  static const unsigned char bytes[VACT_DTYPE_COUNT] = {
+#define VACT_DTYPE(name, bytes, description) bytes,
+#include "../include/vact/dtypes.def"
+#undef VACT_DTYPE
+  };
+  return bytes[dtype];
+}
+
+/* An array of n > 0 elements lies within the address space. */
+static inline vact_status vact_check_array(const void *p, size_t n, size_t size) {
+  if (p == NULL) return VACT_NULL_POINTER;
+  /* The limit of the largest dtype for all: to divide by size would be half the cost of a call. */
+  const int fits = n <= PTRDIFF_MAX / sizeof(float) && (uintptr_t)p <= UINTPTR_MAX - n * size;
+  return fits ? VACT_OK : VACT_BAD_SIZE;
+}
+
+/* Nonzero if the arrays share bytes. */
+static inline int vact_arrays_overlap(const void *a, size_t a_bytes, const void *b,
+                                      size_t b_bytes) {
+  const uintptr_t p = (uintptr_t)a, q = (uintptr_t)b;
+  return p < q ? q - p < a_bytes : p - q < b_bytes;
+}
+
+#endif
