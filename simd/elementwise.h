@@ -83,16 +83,14 @@ V_INLINE int run_some(const call *c, enum range range, size_t i, size_t count) {
   return 1;
 }
 
-/* Less than a block. */
-V_INLINE void run_rest(const call *c, enum range range, size_t i, size_t n) {
+/* Less than a block; returns where it stopped, before a vector that is not usual or at n. */
+V_INLINE size_t run_rest(const call *c, size_t i, size_t n) {
   while (i < n) {
     const size_t count = n - i < V_LANES ? n - i : V_LANES;
-    if (!run_some(c, range, i, count)) {
-      run_full(c, i, n - i);
-      return;
-    }
+    if (!run_some(c, USUAL, i, count)) break;
     i += count;
   }
+  return i;
 }
 
 V_INLINE void load_block(const call *c, const char *array, size_t i, v_f32 *a) {
@@ -127,18 +125,27 @@ V_INLINE void prefetch_block(const call *c, size_t i) {
     v_prefetch((const void *)((uintptr_t)c->x + offset(c, i) + byte + PREFETCH_AHEAD));
 }
 
-/* All whole blocks below n; returns where less than one is left. */
-V_INLINE size_t run_blocks(const call *c, size_t i, size_t n, int streamed) {
-  while (n - i >= BLOCK) {
+/*
+ * As many whole blocks below n as are usual; returns where it stopped. A loop without a call, so that
+ * constants stay in registers.
+ */
+V_INLINE size_t run_usual_blocks(const call *c, size_t i, size_t n, int streamed) {
+  for (; n - i >= BLOCK; i += BLOCK) {
     /* Hides the flag from the optimizer, which would write the loop twice. */
     __asm__("" : "+r"(streamed));
     if (streamed) prefetch_block(c, i);
-    if (run_usual_block(c, i, streamed))
-      i += BLOCK;
-    else
-      i += run_full(c, i, n - i);
+    if (!run_usual_block(c, i, streamed)) break;
   }
   return i;
+}
+
+/* All whole blocks below n; returns where less than one is left. */
+V_INLINE size_t run_blocks(const call *c, size_t i, size_t n, int streamed) {
+  for (;;) {
+    i = run_usual_blocks(c, i, n, streamed);
+    if (n - i < BLOCK) return i;
+    i += run_full(c, i, n - i);
+  }
 }
 
 _Static_assert(V_UNROLL % 2 == 0, "blocks are loaded in pairs of vectors");
@@ -161,7 +168,8 @@ V_INLINE void elementwise(vact_direction direction, vact_kind kind, vact_dtype d
   streamed = streamed && (uintptr_t)(c.out + offset(&c, i)) % V_STREAM_ALIGNMENT == 0;
   i = run_blocks(&c, i, n, streamed);
   if (streamed) v_stream_fence();
-  run_rest(&c, USUAL, i, n);
+  i = run_rest(&c, i, n);
+  if (i < n) run_full(&c, i, n - i);
 }
 
 V_INLINE int block_is_usual(const call *c, size_t i) {

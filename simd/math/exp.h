@@ -149,4 +149,54 @@ V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
   return v_select(v_lti(magnitude, bound), v_copysign(v_from_bits(scaled), v), v);
 }
 
+/* v * 2^up, 0 <= up < 254; exact, or Inf */
+V_INLINE v_f32 exp_enlarge(v_f32 v, v_i32 up) {
+  const v_i32 half = v_sar(up, 1), one = v_bits(v_set(1.0f));
+  const v_f32 first = v_from_bits(v_addi(v_shl(half, 23), one));
+  const v_f32 second = v_from_bits(v_addi(v_shl(v_subi(up, half), 23), one));
+  return v_mul(v_mul(v, first), second);
+}
+
+/*
+ * v * exp(x), in range wherever the product is, also where exp(x) is not: exp(-EXP_END) times any
+ * float is 0, and exp(EXP_END) times any float is 0 or Inf.
+ */
+V_INLINE v_f32 exp_times(enum range range, v_f32 x, v_f32 v) {
+  const v_f32 inner = range == USUAL ? x : exp_clamp(x, -EXP_END, EXP_END);
+  const v_f32 z = v_fma(inner, v_set(-EXP_SCALE), v_set(EXP_ROUND));
+  const v_f32 quarter = v_sub(z, v_set(EXP_ROUND));
+  v_f32 s = v_fnma(quarter, v_set(4.0f * EXP_LN2_HIGH), inner);
+  s = v_fnma(quarter, v_set(4.0f * EXP_LN2_LOW), s);
+  v_i32 exponent_and_index = v_bits(z), up = v_seti(0), down = v_seti(0);
+  if (range == FULL) {
+    const v_i32 k = v_sar(v_subi(v_bits(z), v_bits(v_set(EXP_ROUND))), 3);
+    up = v_maxi(v_subi(k, v_seti(125)), up);
+    down = v_selecti(v_lti(k, v_seti(-125)), v_subi(v_seti(-40), k), down);
+    exponent_and_index = v_addi(exponent_and_index, v_shl(v_subi(down, up), 3));
+  }
+  const v_f32 entry = v_lookup(v_table_of(EXP_TABLE), v_index_of(v_bits(z)));
+  const v_f32 t = v_from_bits(v_addi(v_bits(entry), v_shl(exponent_and_index, 20)));
+  const v_f32 value = v_fma(t, exp_polynomial(-1.0f, s), t);
+  const v_f32 product = exp_scale(range, v_mul(v, value), down);
+  return range == USUAL ? product : exp_enlarge(product, up);
+}
+
+/* The row exp. */
+V_INLINE usual_range exp_usual(vact_direction direction) {
+  (void)direction;
+  return within(EXP_USUAL);
+}
+
+V_INLINE v_f32 exp_forward(enum range range, v_f32 x) {
+  return exp_times(range, x, v_set(1.0f));
+}
+
+V_INLINE v_f32 exp_backward(enum range range, v_f32 x, v_f32 dy) {
+  return exp_times(range, x, dy);
+}
+
+V_INLINE v_f32 exp_backward_from_output(v_f32 y, v_f32 dy) {
+  return v_mul(dy, y);
+}
+
 #endif

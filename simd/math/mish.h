@@ -14,6 +14,9 @@
 /* While |x| stays below, exp(4*x) is a finite, normal number; already before, mish(x) is x. */
 #define MISH_USUAL 20.0f
 
+/* Below, e + e^2/2 rounds to e. */
+#define MISH_SMALL 0x1p-60f
+
 typedef struct mish_parts {
   v_f32 x;    /* cut to where the limits are reached */
   v_f32 t;    /* exp(x) = t + t*q */
@@ -29,7 +32,10 @@ V_INLINE mish_parts mish_parts_of(enum range range, v_f32 x) {
   v_f32 s = v_fnma(quarter, v_set(4.0f * EXP_LN2_HIGH), inner);
   s = v_fnma(quarter, v_set(4.0f * EXP_LN2_LOW), s);
   const exp_power p = exp_power_of(range, SMALL_EXP, v_bits(z));
-  const v_f32 tq = v_mul(p.t, exp_polynomial(-1.0f, s)), e = v_add(p.t, tq), squared = v_mul(e, e);
+  const v_f32 tq = v_mul(p.t, exp_polynomial(-1.0f, s)), e = v_add(p.t, tq);
+  /* Next to a small e its square counts nothing, but would underflow. */
+  const v_f32 other = range == USUAL ? e : v_keep(v_lt(v_set(MISH_SMALL), e), e);
+  const v_f32 squared = v_mul(e, other);
   const v_f32 rest = v_fma(squared, v_set(0.5f), tq);
   const mish_parts parts = {inner, p.t, rest, v_add(squared, tq), p.down};
   return parts;

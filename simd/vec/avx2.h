@@ -231,9 +231,15 @@ V_INLINE void v_store_pair16(void *p, __m256i both, int streamed) {
   else
     _mm256_storeu_si256((__m256i *)p, both);
 }
+/* In 16-bit lanes: up if the lower half is above the middle, or in it and the upper half is odd. */
 V_INLINE void v_store_pair_bf16(void *p, const v_f32 a[2], int streamed) {
-  const __m256i even = _mm256_srli_epi32(v_round_to_bf16(a[0]), 16);
-  v_store_pair16(p, _mm256_blend_epi16(even, v_round_to_bf16(a[1]), 0xaa), streamed);
+  const __m256i even = _mm256_castps_si256(a[0]), odd = _mm256_castps_si256(a[1]);
+  const __m256i upper = _mm256_blend_epi16(_mm256_srli_epi32(even, 16), odd, 0xaa);
+  const __m256i lower = _mm256_blend_epi16(even, _mm256_slli_epi32(odd, 16), 0xaa);
+  const __m256i rest = _mm256_or_si256(lower, _mm256_and_si256(upper, _mm256_set1_epi16(1)));
+  const __m256i above = _mm256_max_epu16(rest, _mm256_set1_epi16(INT16_MIN + 1));
+  const __m256i minus_up = _mm256_cmpeq_epi16(rest, above);
+  v_store_pair16(p, _mm256_sub_epi16(upper, minus_up), streamed);
 }
 
 V_INLINE __m128i v_narrow_to_f16(v_f32 a) {

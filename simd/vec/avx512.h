@@ -199,9 +199,16 @@ V_INLINE void v_load_pair_bf16(const void *p, v_f32 a[2]) {
   a[0] = _mm512_castsi512_ps(_mm512_slli_epi32(both, 16));
   a[1] = _mm512_castsi512_ps(_mm512_and_si512(both, _mm512_set1_epi32(-0x10000)));
 }
+/* In 16-bit lanes: up if the lower half is above the middle, or in it and the upper half is odd. */
 V_INLINE void v_store_pair_bf16(void *p, const v_f32 a[2], int streamed) {
-  const __m512i even = _mm512_srli_epi32(v_round_to_bf16(a[0]), 16);
-  const __m512i both = _mm512_mask_blend_epi16(0xaaaaaaaau, even, v_round_to_bf16(a[1]));
+  const __m512i even = _mm512_castps_si512(a[0]), odd = _mm512_castps_si512(a[1]);
+  const __mmask32 is_odd = 0xaaaaaaaau;
+  const __m512i upper = _mm512_mask_blend_epi16(is_odd, _mm512_srli_epi32(even, 16), odd);
+  const __m512i lower = _mm512_mask_blend_epi16(is_odd, even, _mm512_slli_epi32(odd, 16));
+  /* lower | (upper & 1) */
+  const __m512i rest = _mm512_ternarylogic_epi32(lower, upper, _mm512_set1_epi16(1), 0xf8);
+  const __mmask32 up = _mm512_cmpgt_epu16_mask(rest, _mm512_set1_epi16(INT16_MIN));
+  const __m512i both = _mm512_mask_sub_epi16(upper, up, upper, _mm512_set1_epi16(-1));
   if (streamed)
     _mm512_stream_si512((__m512i *)p, both);
   else

@@ -27,7 +27,9 @@
  *   v_load_part_H, v_store_part_H            as v_load_part, v_store_part
  *   v_load_pair_H(p, a)                      2 * V_LANES elements to a[0] and a[1], in an order of
  *                                            the ISA's own
- *   v_store_pair_H(p, a, streamed)           the same back; streamed: as v_stream
+ *   v_store_pair_H(p, a, streamed)           the same back; streamed: as v_stream. The lower half of
+ *                                            a NaN must be 0, as it is when it comes from a 16-bit
+ *                                            element or from an invalid operation
  *
  * Floats, lane by lane
  *   v_set(f), v_add, v_sub, v_mul, v_div     IEEE 754

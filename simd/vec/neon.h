@@ -212,16 +212,19 @@ V_INLINE void v_store_bf16(void *p, v_f32 a) {
 V_INLINE void v_store_part_bf16(void *p, v_f32 a, size_t count) {
   v_store_part16(p, v_narrow_to_bf16(a), count);
 }
-/* Pairs are the elements of even and of odd index: the halves of 32-bit lanes. */
 V_INLINE void v_load_pair_bf16(const void *p, v_f32 a[2]) {
-  const uint32x4_t both = vreinterpretq_u32_u8(vld1q_u8((const uint8_t *)p));
-  a[0] = vreinterpretq_f32_u32(vshlq_n_u32(both, 16));
-  a[1] = vreinterpretq_f32_u32(vandq_u32(both, vdupq_n_u32(0xffff0000)));
+  const uint16x8_t both = vreinterpretq_u16_u8(vld1q_u8((const uint8_t *)p));
+  a[0] = v_widen_bf16(vget_low_u16(both));
+  a[1] = vreinterpretq_f32_u32(vshll_high_n_u16(both, 16));
 }
+/* In 16-bit lanes: up if the lower half is above the middle, or in it and the upper half is odd. */
 V_INLINE void v_store_pair_bf16(void *p, const v_f32 a[2], int streamed) {
   (void)streamed;
-  const uint32x4_t both = vsriq_n_u32(v_round_to_bf16(a[1]), v_round_to_bf16(a[0]), 16);
-  vst1q_u8((uint8_t *)p, vreinterpretq_u8_u32(both));
+  const uint16x8_t first = vreinterpretq_u16_f32(a[0]), second = vreinterpretq_u16_f32(a[1]);
+  const uint16x8_t upper = vuzp2q_u16(first, second), lower = vuzp1q_u16(first, second);
+  const uint16x8_t rest = vorrq_u16(lower, vandq_u16(upper, vdupq_n_u16(1)));
+  const uint16x8_t minus_up = vcgtq_u16(rest, vdupq_n_u16(0x8000));
+  vst1q_u8((uint8_t *)p, vreinterpretq_u8_u16(vsubq_u16(upper, minus_up)));
 }
 
 V_INLINE v_f32 v_widen_f16(uint16x4_t a) {
@@ -272,6 +275,7 @@ V_INLINE v_f32 v_lookup(v_table t, v_index i) {
 
 #define V_HAS_ANY_ABOVE
 V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
+  if (limit < 0.0f) return 1; /* FACGT compares with |limit| */
   v_mask above = vcagtq_f32(a[0], v_set(limit));
   for (int i = 1; i < count; i++) above = vorrq_u32(above, vcagtq_f32(a[i], v_set(limit)));
   return v_any(above);
