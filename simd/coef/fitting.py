@@ -53,3 +53,13 @@ def table(name, values, comment):
     for i in range(0, len(values), 4):
         print("    " + ", ".join(map(hex_float, values[i : i + 4])) + ",")
     print("};")
+
+
+def tables(name, rows, comment):
+    """Several tables of eight entries, twice each, in one array."""
+    print(f"\n/* {comment} */\nstatic const float {name}[{len(rows)}][{2 * TABLE}] = {{")
+    for values in rows:
+        words = [hex_float(value) for value in values + values]
+        lines = [", ".join(words[i : i + 4]) for i in range(0, len(words), 4)]
+        print("    {" + ",\n     ".join(lines) + "},")
+    print("};")
