@@ -1,24 +1,8 @@
 #include "cells.h"
 
+#include "rows.h"
+
 namespace {
-
-struct Row {
-  vact_act act;
-  const char *name;
-  bool from_output;
-};
-
-/* The parameter that a network would use: x * sigmoid(x) is the swish of practice. */
-#define PARAM_NONE 0.0f
-#define PARAM_ALPHA 1.0f
-#define FROM_OUTPUT_YES true
-#define FROM_OUTPUT_NO false
-const Row kRows[VACT_KIND_COUNT] = {
-#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, work, formula, derivative) \
-  {{VACT_##name, PARAM_##params}, #name, FROM_OUTPUT_##from_y},
-#include <vact/activations.def>
-#undef VACT_ACT
-};
 
 struct Tensor {
   vact_kind kind;
@@ -44,54 +28,147 @@ const AssistInput kAssistInputs[] = {
     {1.0f, "x=1"}, {-90.0f, "x=-90"}, {-100.0f, "x=-100"}, {-1e9f, "x=-1e9"}, {1e-40f, "x=1e-40"}};
 const size_t kAssistSize = 4096;
 
-std::vector<Direction> DirectionsOf(const Row &row) {
-  std::vector<Direction> directions = {kForward, kBackward};
-  if (row.from_output) directions.push_back(kBackwardFromOutput);
-  return directions;
+using Sizes = std::vector<size_t>;
+const size_t kK = 1024;
+const size_t kM = 1024 * 1024;
+const Sizes kFewSizes = {16, 4 * kK, 64 * kK, 1 * kM};
+
+/* ---- which operations ------------------------------------------------------------------------ */
+
+bool IsIn(const std::set<std::string> &chosen, const std::string &name) {
+  return chosen.empty() || chosen.count(name) != 0;
 }
 
-/* Four arrays of that many elements leave room for everything else. */
-bool FitsMemory(size_t n, size_t memory_bytes) {
-  return 4 * n * sizeof(float) <= memory_bytes / 2;
+std::vector<vact_dtype> DtypesOf(const Plan &plan) {
+  std::vector<vact_dtype> dtypes;
+  for (int i = 0; i < VACT_DTYPE_COUNT; i++) {
+    const vact_dtype dtype = static_cast<vact_dtype>(i);
+    if (IsIn(plan.dtypes, DtypeName(dtype))) dtypes.push_back(dtype);
+  }
+  return dtypes;
 }
 
-std::vector<size_t> Sizes(size_t last_level_cache_bytes, size_t memory_bytes) {
-  std::vector<size_t> sizes = {1, 16, 17, 64};
-  for (size_t n = 256; FitsMemory(n, memory_bytes); n *= 4) {
+enum class Which { kCore, kOthers, kAll };
+
+/* The chosen rows in all their directions. */
+std::vector<Operation> Activations(const Plan &plan, vact_dtype dtype, Which which) {
+  std::vector<Operation> operations;
+  for (const Row &row : kRows) {
+    if (!IsIn(plan.rows, row.name)) continue;
+    if (which != Which::kAll && row.core != (which == Which::kCore)) continue;
+    operations.push_back({row.act, kForward, dtype, dtype});
+    operations.push_back({row.act, kBackward, dtype, dtype});
+    if (row.from_output) operations.push_back({row.act, kBackwardFromOutput, dtype, dtype});
+  }
+  return operations;
+}
+
+/* vact_convert between f32 and the others, named by the 16-bit type. */
+std::vector<Operation> Conversions(const Plan &plan) {
+  std::vector<Operation> operations;
+  if (!IsIn(plan.rows, "convert")) return operations;
+  for (vact_dtype dtype : DtypesOf(plan)) {
+    if (dtype == VACT_F32) continue;
+    operations.push_back({kRows[0].act, kConvert, dtype, VACT_F32});
+    operations.push_back({kRows[0].act, kConvert, VACT_F32, dtype});
+  }
+  return operations;
+}
+
+/* ---- which sizes ----------------------------------------------------------------------------- */
+
+/* Four arrays of that many floats leave room for everything else. */
+bool FitsMemory(const Plan &plan, size_t n) {
+  return 4 * n * sizeof(float) <= plan.memory_bytes / 2;
+}
+
+/* From 256 elements by fours until the array has that many bytes. */
+Sizes Powers(const Plan &plan, size_t bytes) {
+  Sizes sizes;
+  for (size_t n = 256; FitsMemory(plan, n); n *= 4) {
     sizes.push_back(n);
-    if (n * sizeof(float) >= 8 * last_level_cache_bytes) break;
+    if (n * sizeof(float) >= bytes) break;
   }
   return sizes;
+}
+
+Sizes AllSizes(const Plan &plan) {
+  Sizes sizes = {1, 16, 17, 64};
+  for (size_t n : Powers(plan, 8 * plan.last_level_cache_bytes)) sizes.push_back(n);
+  return sizes;
+}
+
+Sizes CoreSizes(const Plan &plan) {
+  if (plan.quick && plan.best_isa)
+    return {16, 256, 4 * kK, 64 * kK, Powers(plan, 2 * plan.last_level_cache_bytes).back()};
+  if (plan.quick) return {4 * kK, 64 * kK};
+  if (plan.best_isa) return AllSizes(plan);
+  if (plan.isa == VACT_ISA_portable) return {16, 4 * kK, 64 * kK}; /* it has no fast fma */
+  return {16, 256, 4 * kK, 64 * kK, 1 * kM};
+}
+
+Sizes OtherSizes(const Plan &plan) {
+  if (plan.best_isa) return plan.quick ? Sizes{4 * kK} : kFewSizes;
+  if (plan.quick || plan.isa == VACT_ISA_portable) return {};
+  return {4 * kK, 64 * kK};
+}
+
+Sizes HalfSizes(const Plan &plan, Which which) {
+  if (plan.isa == VACT_ISA_portable) return {};
+  if (which == Which::kOthers) return plan.best_isa && !plan.quick ? Sizes{64 * kK} : Sizes{};
+  if (plan.quick || !plan.best_isa) return {64 * kK};
+  return {64 * kK, 1 * kM, 16 * kM};
+}
+
+/* ---- groups ---------------------------------------------------------------------------------- */
+
+void AddSizes(const std::vector<Operation> &operations, const Sizes &sizes, bool all_threads,
+              std::vector<Group> &groups) {
+  for (const Operation &operation : operations)
+    for (size_t n : sizes) groups.push_back({{operation, n, std::nullopt, "", all_threads}});
 }
 
 std::string TensorLabel(const Tensor &tensor, size_t batch) {
   return std::string(tensor.network) + " " + tensor.tensor + ", batch " + std::to_string(batch);
 }
 
-}  // namespace
-
-std::vector<Group> AllGroups(size_t last_level_cache_bytes, size_t memory_bytes) {
-  std::vector<Group> groups;
-  for (const Row &row : kRows)
-    for (Direction direction : DirectionsOf(row))
-      for (size_t n : Sizes(last_level_cache_bytes, memory_bytes))
-        groups.push_back({{row.act, direction, n, std::nullopt, ""}});
+void AddTensors(const Plan &plan, std::vector<Group> &groups) {
   for (const Tensor &tensor : kTensors)
     for (size_t batch : kBatches)
-      for (Direction direction : DirectionsOf(kRows[tensor.kind]))
-        if (FitsMemory(tensor.elements * batch, memory_bytes))
-          groups.push_back({{kRows[tensor.kind].act, direction, tensor.elements * batch,
-                             std::nullopt, TensorLabel(tensor, batch)}});
-  for (const Row &row : kRows)
-    for (Direction direction : DirectionsOf(row)) {
-      Group group;
-      for (const AssistInput &input : kAssistInputs)
-        group.push_back({row.act, direction, kAssistSize, input.x, input.label});
-      groups.push_back(group);
-    }
-  return groups;
+      for (const Operation &operation : Activations(plan, VACT_F32, Which::kCore))
+        if (operation.act.kind == tensor.kind && FitsMemory(plan, tensor.elements * batch))
+          groups.push_back({{operation, tensor.elements * batch, std::nullopt,
+                             TensorLabel(tensor, batch), true}});
 }
 
-const char *KindName(vact_kind kind) {
-  return kRows[kind].name;
+void AddAssists(const Plan &plan, Which which, std::vector<Group> &groups) {
+  for (const Operation &operation : Activations(plan, VACT_F32, which)) {
+    Group group;
+    for (const AssistInput &input : kAssistInputs)
+      group.push_back({operation, kAssistSize, input.x, input.label, false});
+    groups.push_back(group);
+  }
+}
+
+void AddFloats(const Plan &plan, std::vector<Group> &groups) {
+  AddSizes(Activations(plan, VACT_F32, Which::kCore), CoreSizes(plan), plan.best_isa, groups);
+  AddSizes(Activations(plan, VACT_F32, Which::kOthers), OtherSizes(plan), false, groups);
+  if (plan.best_isa && !plan.quick) AddTensors(plan, groups);
+  if (!plan.quick) AddAssists(plan, plan.best_isa ? Which::kAll : Which::kCore, groups);
+}
+
+}  // namespace
+
+std::vector<Group> AllGroups(const Plan &plan) {
+  std::vector<Group> groups;
+  for (vact_dtype dtype : DtypesOf(plan)) {
+    if (dtype == VACT_F32) {
+      AddFloats(plan, groups);
+      continue;
+    }
+    for (Which which : {Which::kCore, Which::kOthers})
+      AddSizes(Activations(plan, dtype, which), HalfSizes(plan, which), false, groups);
+  }
+  AddSizes(Conversions(plan), HalfSizes(plan, Which::kCore), false, groups);
+  return groups;
 }

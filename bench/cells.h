@@ -1,38 +1,50 @@
 /*
- * What is measured. A cell is an activation, a direction, a size and an input; in each cell all
- * implementations and thread counts are measured in turns.
+ * What is measured. A cell is an operation, a size and an input; in each cell all implementations
+ * and thread counts are measured in turns.
  */
 #ifndef VACT_BENCH_CELLS_H
 #define VACT_BENCH_CELLS_H
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "work.h"
 
 struct Cell {
-  vact_act act;
-  Direction direction;
+  Operation operation;
   size_t n;
   std::optional<float> constant; /* all of x; without it x is a random mix */
   std::string label;             /* the tensor or the constant, empty for a plain size */
+  bool all_threads;              /* with all thread counts, else with one */
 
   bool operator==(const Cell &other) const {
-    return act.kind == other.act.kind && direction == other.direction && n == other.n &&
-           constant == other.constant && label == other.label;
+    return operation == other.operation && n == other.n && constant == other.constant &&
+           label == other.label;
   }
 };
 
 /* Cells that are compared with each other, so they are measured in turns too. */
 using Group = std::vector<Cell>;
 
-/*
- * Every group, in the order to measure in: sizes from 1 element to arrays of eight times the last
- * cache level, the tensors of tensors.def, and blocks of inputs that a CPU may be slow on.
- */
-std::vector<Group> AllGroups(size_t last_level_cache_bytes, size_t memory_bytes);
+/* What to measure, on what machine. */
+struct Plan {
+  vact_isa isa;
+  bool best_isa; /* of this CPU: the one to measure most with */
+  bool quick;
+  std::set<std::string> rows;   /* only these, and "convert"; empty: all */
+  std::set<std::string> dtypes; /* only these; empty: all */
+  size_t last_level_cache_bytes;
+  size_t memory_bytes;
+};
 
-const char *KindName(vact_kind kind);
+/*
+ * Every group, in the order to measure in. With the best instruction set: the core rows of
+ * usual.def from 1 element to arrays of eight times the last cache level, the others at a few
+ * sizes, 16-bit types, vact_convert, the tensors of tensors.def, and blocks of inputs that a CPU
+ * may be slow on. With the others and in a quick plan: less of it.
+ */
+std::vector<Group> AllGroups(const Plan &plan);
 
 #endif

@@ -1,58 +1,57 @@
 /*
- * The four copy loops of one instruction set. Included once for each, with these defined:
- *   COPY_ISA, COPY_TARGET, COPY_LANES, COPY_LOAD(p), COPY_STORE(p, v), COPY_ADD(v, w), and
- *   COPY_STREAM(p, v), COPY_FENCE() where the instruction set has streaming stores
+ * The copy loops of one instruction set and one kind of stores. Included once for each, with these
+ * defined: COPY_NAME(loop), COPY_TARGET, COPY_WIDTH (of a vector, in bytes), COPY_LOAD(p),
+ * COPY_XOR(v, w), COPY_STORE(p, v), COPY_FENCE(). XOR, since it is slow for no bits at all; the
+ * bytes after the last whole vector move one by one.
  */
-#define COPY_PASTE2(name, isa) name##_##isa
-#define COPY_PASTE(name, isa) COPY_PASTE2(name, isa)
-#define COPY_NAME(name) COPY_PASTE(name, COPY_ISA)
-
-COPY_TARGET static void COPY_NAME(one_load)(size_t n, const float *in, const float *dy, float alpha,
-                                            float *out) {
+COPY_TARGET static void COPY_NAME(one_load)(size_t out_bytes, const void *in, const void *dy,
+                                            void *out) {
+  const char *from = in;
+  char *to = out;
   size_t i = 0;
-  (void)dy, (void)alpha;
-  for (; i + COPY_LANES <= n; i += COPY_LANES) COPY_STORE(out + i, COPY_LOAD(in + i));
-  for (; i < n; i++) out[i] = in[i];
-}
-
-COPY_TARGET static void COPY_NAME(two_loads)(size_t n, const float *in, const float *dy,
-                                             float alpha, float *out) {
-  size_t i = 0;
-  (void)alpha;
-  for (; i + COPY_LANES <= n; i += COPY_LANES)
-    COPY_STORE(out + i, COPY_ADD(COPY_LOAD(in + i), COPY_LOAD(dy + i)));
-  for (; i < n; i++) out[i] = in[i] + dy[i];
-}
-
-#ifdef COPY_STREAM
-COPY_TARGET static void COPY_NAME(one_load_streaming)(size_t n, const float *in, const float *dy,
-                                                      float alpha, float *out) {
-  size_t i = 0;
-  (void)dy, (void)alpha;
-  for (; i + COPY_LANES <= n; i += COPY_LANES) COPY_STREAM(out + i, COPY_LOAD(in + i));
-  for (; i < n; i++) out[i] = in[i];
+  (void)dy;
+  for (; i + COPY_WIDTH <= out_bytes; i += COPY_WIDTH) COPY_STORE(to + i, COPY_LOAD(from + i));
+  for (; i < out_bytes; i++) to[i] = from[i];
   COPY_FENCE();
 }
 
-COPY_TARGET static void COPY_NAME(two_loads_streaming)(size_t n, const float *in, const float *dy,
-                                                       float alpha, float *out) {
+COPY_TARGET static void COPY_NAME(two_loads)(size_t out_bytes, const void *in, const void *dy,
+                                             void *out) {
+  const char *from = in, *and = dy;
+  char *to = out;
   size_t i = 0;
-  (void)alpha;
-  for (; i + COPY_LANES <= n; i += COPY_LANES)
-    COPY_STREAM(out + i, COPY_ADD(COPY_LOAD(in + i), COPY_LOAD(dy + i)));
-  for (; i < n; i++) out[i] = in[i] + dy[i];
+  for (; i + COPY_WIDTH <= out_bytes; i += COPY_WIDTH)
+    COPY_STORE(to + i, COPY_XOR(COPY_LOAD(from + i), COPY_LOAD(and+i)));
+  for (; i < out_bytes; i++) to[i] = from[i] ^ and[i];
   COPY_FENCE();
 }
-#undef COPY_STREAM
-#undef COPY_FENCE
-#endif
 
-#undef COPY_PASTE2
-#undef COPY_PASTE
+COPY_TARGET static void COPY_NAME(halving)(size_t out_bytes, const void *in, const void *dy,
+                                           void *out) {
+  const char *from = in;
+  char *to = out;
+  size_t i = 0;
+  (void)dy;
+  for (; i + COPY_WIDTH <= out_bytes; i += COPY_WIDTH)
+    COPY_STORE(to + i, COPY_XOR(COPY_LOAD(from + 2 * i), COPY_LOAD(from + 2 * i + COPY_WIDTH)));
+  for (; i < out_bytes; i++) to[i] = from[2 * i] ^ from[2 * i + 1];
+  COPY_FENCE();
+}
+
+COPY_TARGET static void COPY_NAME(doubling)(size_t out_bytes, const void *in, const void *dy,
+                                            void *out) {
+  const char *from = in;
+  char *to = out;
+  size_t i = 0;
+  (void)dy;
+  for (; i + 2 * COPY_WIDTH <= out_bytes; i += 2 * COPY_WIDTH) {
+    COPY_STORE(to + i, COPY_LOAD(from + i / 2));
+    COPY_STORE(to + i + COPY_WIDTH, COPY_LOAD(from + i / 2));
+  }
+  for (; i < out_bytes; i++) to[i] = from[i / 2];
+  COPY_FENCE();
+}
+
 #undef COPY_NAME
-#undef COPY_ISA
-#undef COPY_TARGET
-#undef COPY_LANES
-#undef COPY_LOAD
 #undef COPY_STORE
-#undef COPY_ADD
+#undef COPY_FENCE

@@ -12,14 +12,18 @@
 #if VACT_BENCH_ONEDNN
 #include "onednn.h"
 #endif
+#if VACT_BENCH_XNNPACK
+#include "xnnpack_unary.h"
+#endif
 
-enum class Impl { kVact, kOnednn, kLibm, kCopy, kCopyStreaming };
+enum class Impl { kVact, kOnednn, kXnnpack, kLibm, kCopy, kCopyStreaming };
 
-constexpr Impl kImpls[] = {Impl::kVact, Impl::kOnednn, Impl::kLibm, Impl::kCopy,
-                           Impl::kCopyStreaming};
+constexpr Impl kImpls[] = {Impl::kVact, Impl::kOnednn, Impl::kXnnpack,
+                           Impl::kLibm, Impl::kCopy,   Impl::kCopyStreaming};
 
 inline const char *ImplName(Impl impl) {
-  static const char *const kNames[] = {"vact", "onednn", "libm", "copy", "copy_streaming"};
+  static const char *const kNames[] = {"vact", "onednn", "xnnpack",
+                                       "libm", "copy",   "copy_streaming"};
   return kNames[static_cast<int>(impl)];
 }
 
@@ -28,67 +32,114 @@ inline bool Computes(Impl impl) {
   return impl < Impl::kCopy;
 }
 
-/* A serial loop, on as many threads as the Work says. */
-struct LoopCall {
-  vact_bench_loop *loop;
-  const Work &work;
-  void operator()() const {
-    InTeam(work.threads, work.n, [this](size_t begin, size_t end) {
-      loop(end - begin, work.in + begin, work.dy + begin, work.act.alpha, work.out + begin);
-    });
-  }
-};
+/* The best instruction set of this CPU. */
+inline vact_isa BestIsa() {
+  int best = VACT_ISA_COUNT - 1;
+  while (!vact_isa_available(static_cast<vact_isa>(best))) best--;
+  return static_cast<vact_isa>(best);
+}
 
-inline vact_bench_loop *LibmLoop(vact_kind kind, Direction direction) {
-  const vact_bench_libm &loops = vact_bench_libm_loops[kind];
-  switch (direction) {
+inline vact_bench_loop *LibmLoop(const Operation &operation) {
+  const vact_bench_libm &loops = vact_bench_libm_loops[operation.act.kind];
+  if (operation.dtype != VACT_F32) return nullptr;
+  switch (operation.direction) {
     case kForward:
       return loops.forward;
     case kBackward:
       return loops.backward;
     case kBackwardFromOutput:
       return loops.backward_from_output;
+    case kConvert:
+      break;
   }
   return nullptr;
 }
 
-inline vact_bench_loop *CopyLoop(Direction direction, bool streaming) {
+inline vact_bench_copy_loop *CopyLoop(const Operation &operation, bool streaming) {
   const vact_bench_copy &loops = vact_bench_copy_loops[vact_isa_active()];
-  if (direction == kForward) return streaming ? loops.one_load_streaming : loops.one_load;
-  return streaming ? loops.two_loads_streaming : loops.two_loads;
+  const size_t in = BytesOf(operation.from), out = BytesOf(operation.dtype);
+  if (HasTwoInputs(operation.direction))
+    return streaming ? loops.two_loads_streaming : loops.two_loads;
+  if (in > out) return streaming ? loops.halving_streaming : loops.halving;
+  if (in < out) return streaming ? loops.doubling_streaming : loops.doubling;
+  return streaming ? loops.one_load_streaming : loops.one_load;
 }
 
-/* Whether this build, and the implementation, have that activation in that direction. */
-inline bool Has(Impl impl, vact_kind kind, Direction direction) {
+/* Whether this build, the implementation and the instruction set in use have that operation. */
+inline bool Has(Impl impl, const Operation &operation) {
   switch (impl) {
     case Impl::kVact:
-    case Impl::kLibm:
-      return LibmLoop(kind, direction) != nullptr;
+      return true;
     case Impl::kOnednn:
 #if VACT_BENCH_ONEDNN
-      return OnednnHas(kind, direction);
+      return OnednnHas(operation);
 #else
       return false;
 #endif
+    case Impl::kXnnpack:
+#if VACT_BENCH_XNNPACK
+      return vact_isa_active() == BestIsa() && XnnpackHas(operation); /* it knows no limit */
+#else
+      return false;
+#endif
+    case Impl::kLibm:
+      return LibmLoop(operation) != nullptr;
     case Impl::kCopy:
-      return CopyLoop(direction, false) != nullptr;
+      return CopyLoop(operation, false) != nullptr;
     case Impl::kCopyStreaming:
-      return CopyLoop(direction, true) != nullptr;
+      return CopyLoop(operation, true) != nullptr;
   }
   return false;
 }
 
+/* The array's address after that many elements. */
+inline const void *After(const void *array, size_t elements, vact_dtype dtype) {
+  return static_cast<const char *>(array) + elements * BytesOf(dtype);
+}
+inline void *After(void *array, size_t elements, vact_dtype dtype) {
+  return static_cast<char *>(array) + elements * BytesOf(dtype);
+}
+
+/* A plain loop, on as many threads as the Work says. */
+struct LibmCall {
+  vact_bench_loop *loop;
+  const Work &work;
+  void operator()() const {
+    const float *in = static_cast<const float *>(work.in);
+    const float *dy = static_cast<const float *>(work.dy);
+    float *out = static_cast<float *>(work.out);
+    InTeam(work.threads, work.n, [&](size_t begin, size_t end) {
+      loop(end - begin, in + begin, dy + begin, work.operation.act, out + begin);
+    });
+  }
+};
+
+struct CopyCall {
+  vact_bench_copy_loop *loop;
+  const Work &work;
+  void operator()() const {
+    const vact_dtype from = work.operation.from, dtype = work.operation.dtype;
+    InTeam(work.threads, work.n, [&](size_t begin, size_t end) {
+      loop((end - begin) * BytesOf(dtype), After(work.in, begin, from),
+           After(work.dy, begin, dtype), After(work.out, begin, dtype));
+    });
+  }
+};
+
 template <class Use>
 void WithVact(const Work &w, Use use) {
   const vact_exec exec = {w.threads, nullptr, nullptr};
-  switch (w.direction) {
+  const vact_act act = w.operation.act;
+  const vact_dtype from = w.operation.from, dtype = w.operation.dtype;
+  switch (w.operation.direction) {
     case kForward:
-      return use([&] { vact_forward(w.act, VACT_F32, w.n, w.in, w.out, &exec); });
+      return use([&] { vact_forward(act, dtype, w.n, w.in, w.out, &exec); });
     case kBackward:
-      return use([&] { vact_backward(w.act, VACT_F32, w.n, w.in, w.dy, w.out, &exec); });
+      return use([&] { vact_backward(act, dtype, w.n, w.in, w.dy, w.out, &exec); });
     case kBackwardFromOutput:
-      return use(
-          [&] { vact_backward_from_output(w.act, VACT_F32, w.n, w.in, w.dy, w.out, &exec); });
+      return use([&] { vact_backward_from_output(act, dtype, w.n, w.in, w.dy, w.out, &exec); });
+    case kConvert:
+      return use([&] { vact_convert(from, dtype, w.n, w.in, w.out, &exec); });
   }
 }
 
@@ -111,12 +162,19 @@ std::string WithCall(Impl impl, const Work &work, Use use) {
       return "";
 #endif
     }
+    case Impl::kXnnpack: {
+#if VACT_BENCH_XNNPACK
+      const XnnpackUnary unary(work);
+      use([&] { unary(); });
+#endif
+      return "";
+    }
     case Impl::kLibm:
-      use(LoopCall{LibmLoop(work.act.kind, work.direction), work});
+      use(LibmCall{LibmLoop(work.operation), work});
       return "";
     case Impl::kCopy:
     case Impl::kCopyStreaming:
-      use(LoopCall{CopyLoop(work.direction, impl == Impl::kCopyStreaming), work});
+      use(CopyCall{CopyLoop(work.operation, impl == Impl::kCopyStreaming), work});
       return "";
   }
   return "";

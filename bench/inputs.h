@@ -10,22 +10,24 @@
 #include "cells.h"
 
 struct FreeArray {
-  void operator()(float *array) const {
+  void operator()(void *array) const {
     std::free(array);
   }
 };
-using Array = std::unique_ptr<float[], FreeArray>;
+using Array = std::unique_ptr<void, FreeArray>;
 
-Array NewArray(size_t n);
+/* With room behind the end: XNNPACK may read beyond it. */
+Array NewArray(size_t bytes);
 
 class Inputs {
  public:
-  /* The arrays for a cell, filled: x uniform in (-8, 8) or constant, dy uniform in (-1, 1). */
+  /* The arrays for a cell, filled: x as usual.def says or constant, dy uniform in (-1, 1). */
   Work Prepare(const Cell &cell, int threads);
 
  private:
   void Reserve(size_t n);
   void Fill(const Cell &cell);
+  void FillIn(const Cell &cell);
 
   size_t capacity_ = 0;
   Array in_, dy_, out_;

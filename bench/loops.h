@@ -1,5 +1,5 @@
 /*
- * The plain loops that the library is compared with: serial, and all of one signature.
+ * The plain loops that the library is compared with, all serial.
  */
 #ifndef VACT_BENCH_LOOPS_H
 #define VACT_BENCH_LOOPS_H
@@ -12,7 +12,7 @@ extern "C" {
 #endif
 
 /* in is x, or y for a loop from the output; dy is not read by a forward loop. */
-typedef void vact_bench_loop(size_t n, const float *in, const float *dy, float alpha, float *out);
+typedef void vact_bench_loop(size_t n, const float *in, const float *dy, vact_act act, float *out);
 
 /* What a user writes without a library; NULL where activations.def has no such direction. */
 typedef struct vact_bench_libm {
@@ -23,16 +23,19 @@ typedef struct vact_bench_libm {
 
 extern const vact_bench_libm vact_bench_libm_loops[VACT_KIND_COUNT];
 
+/* Writes that many bytes; what is not read may be NULL. */
+typedef void vact_bench_copy_loop(size_t out_bytes, const void *in, const void *dy, void *out);
+
 /*
- * What the memory allows: one load and one store per element, and two loads and one store, each
- * with plain and with streaming stores. NULL where the build has no such instructions. Streaming
- * needs an out that is aligned to 64 bytes.
+ * What the memory allows, each with plain and with streaming stores: per store one load, two loads
+ * from two arrays, or two from one; and per two stores one load. NULL where the build has no such
+ * instructions. Streaming needs an out that is aligned to 64 bytes.
  */
 typedef struct vact_bench_copy {
-  vact_bench_loop *one_load;
-  vact_bench_loop *two_loads;
-  vact_bench_loop *one_load_streaming;
-  vact_bench_loop *two_loads_streaming;
+  vact_bench_copy_loop *one_load, *one_load_streaming;
+  vact_bench_copy_loop *two_loads, *two_loads_streaming;
+  vact_bench_copy_loop *halving, *halving_streaming;
+  vact_bench_copy_loop *doubling, *doubling_streaming;
 } vact_bench_copy;
 
 extern const vact_bench_copy vact_bench_copy_loops[VACT_ISA_COUNT];

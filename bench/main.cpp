@@ -1,7 +1,7 @@
 /*
  * vact_bench: measures the cells of cells.h with the instruction set that vact uses (environment
- * variable VACT_ISA) and prints what Google Benchmark prints; its flags apply. bench/run runs it
- * for every instruction set and makes the report.
+ * variable VACT_ISA) and prints what Google Benchmark prints; its flags apply, and those of
+ * options.h. bench/run runs it for every instruction set and makes the report.
  */
 #include <benchmark/benchmark.h>
 #include <unistd.h>
@@ -17,13 +17,21 @@
 #include "accuracy.h"
 #include "cells.h"
 #include "inputs.h"
+#include "options.h"
+#include "rows.h"
 
 namespace {
 
 /* Flags that come before the user's own, so that those win. */
 const char *const kDefaultFlags[] = {("--benchmark_min_time=0.002" VACT_BENCH_SECONDS),
-                                     "--benchmark_repetitions=11",
                                      "--benchmark_enable_random_interleaving=true"};
+
+/* Where one call takes long, and where there are many cells of a kind, fewer will do. */
+const int kFewRepetitions = 5;
+const size_t kLongCall = size_t{1} << 22;
+
+const size_t kLibmLimit = size_t{1} << 20;     /* beyond, its time per element stays the same */
+const size_t kStreamingFrom = size_t{1} << 16; /* below, streaming loses to plain stores */
 
 /* One document out of one run per group: the header once, all rows, the end once. */
 class OneReport : public benchmark::BenchmarkReporter {
@@ -73,14 +81,14 @@ std::set<int> ThreadCounts() {
 }
 
 std::string Name(const Cell &cell, int threads, Impl impl) {
-  std::string name = std::string(KindName(cell.act.kind)) + "/" + DirectionName(cell.direction) +
-                     "/f32/" + vact_isa_name(vact_isa_active()) + "/n=" + std::to_string(cell.n) +
-                     "/threads=" + std::to_string(threads) + "/" + ImplName(impl);
+  const std::string name = OperationName(cell.operation) + "/" + vact_isa_name(vact_isa_active()) +
+                           "/n=" + std::to_string(cell.n) + "/threads=" + std::to_string(threads) +
+                           "/" + ImplName(impl);
   return cell.label.empty() ? name : name + "/" + cell.label;
 }
 
 void Repeat(benchmark::State &state, const Work &work, Impl impl) {
-  const bool cached = work.n * sizeof(float) <= LastLevelCacheBytes();
+  const bool cached = work.n * BytesOf(work.operation.dtype) <= LastLevelCacheBytes();
   const std::string kernel = WithCall(impl, work, [&](auto call) {
     if (cached) call(); /* the first one finds the caches and the team as another left them */
     for (auto _ : state) {
@@ -91,42 +99,69 @@ void Repeat(benchmark::State &state, const Work &work, Impl impl) {
   state.SetLabel(kernel);
 }
 
+void CountErrors(benchmark::State &state, Impl impl, const Operation &operation) {
+  const Accuracy &accuracy = AccuracyOf(impl, operation);
+  state.counters["ulp_max"] = accuracy.ulp_max;
+  state.counters["ulp_max_input"] = accuracy.ulp_max_input;
+  state.counters["ulp_max_inner"] = accuracy.ulp_max_inner;
+  state.counters["abs_max"] = accuracy.abs_max;
+  const Row *family = FamilyOf(RowOf(operation));
+  if (!family || operation.direction != kForward || operation.dtype != VACT_F32) return;
+  const Accuracy &as_family = AccuracyAs(family->act, impl, operation);
+  state.counters["family_ulp_max_inner"] = as_family.ulp_max_inner;
+  state.counters["family_abs_max"] = as_family.abs_max;
+}
+
 void Run(benchmark::State &state, Inputs &inputs, const Cell &cell, int threads, Impl impl) {
   try {
     SetThreads(threads);
-    if (Computes(impl)) {
-      const Accuracy &accuracy = AccuracyOf(impl, cell.act, cell.direction);
-      state.counters["ulp_max"] = accuracy.ulp_max;
-      state.counters["ulp_max_input"] = accuracy.ulp_max_input;
-      state.counters["ulp_max_inner"] = accuracy.ulp_max_inner;
-    }
+    if (Computes(impl) && cell.operation.direction != kConvert)
+      CountErrors(state, impl, cell.operation);
     Repeat(state, inputs.Prepare(cell, threads), impl);
-    state.SetBytesProcessed(state.iterations() *
-                            static_cast<int64_t>(BytesMoved(cell.direction, cell.n)));
+    state.counters["bytes"] = static_cast<double>(BytesMoved(cell.operation, cell.n));
     if (threads > 1) EndTeam();
   } catch (const std::exception &error) {
     state.SkipWithError(error.what());
   }
 }
 
-/* A block of constant inputs is about the formulas: neither threads nor copies tell of them. */
-bool IsWorthwhile(const Cell &cell, int threads, Impl impl) {
-  return Has(impl, cell.act.kind, cell.direction) &&
-         (!cell.constant || (threads == 1 && Computes(impl)));
+/*
+ * Blocks of constant inputs are about the formulas, of which copies tell nothing; and of the rows
+ * that are not core ones, only about vact's.
+ */
+bool IsWorthwhile(const Cell &cell, Impl impl) {
+  if (cell.constant) return Computes(impl) && (impl == Impl::kVact || RowOf(cell.operation).core);
+  if (impl == Impl::kLibm) return cell.n <= kLibmLimit;
+  if (impl == Impl::kCopyStreaming) return cell.n >= kStreamingFrom;
+  return true;
 }
 
-void Register(Inputs &inputs, const Cell &cell) {
-  for (int threads : ThreadCounts())
+void Register(Inputs &inputs, const Cell &cell, int repetitions) {
+  const bool few = cell.n >= kLongCall || !cell.label.empty();
+  for (int threads : cell.all_threads ? ThreadCounts() : std::set<int>{1})
     for (Impl impl : kImpls)
-      if (IsWorthwhile(cell, threads, impl))
+      if (IsWorthwhile(cell, impl) && Has(impl, cell.operation))
         benchmark::RegisterBenchmark(Name(cell, threads, impl).c_str(),
                                      [&inputs, &cell, threads, impl](benchmark::State &state) {
                                        Run(state, inputs, cell, threads, impl);
-                                     });
+                                     })
+            ->Repetitions(few ? std::min(kFewRepetitions, repetitions) : repetitions);
 }
 
-size_t RunAll(OneReport &report) {
-  const std::vector<Group> groups = AllGroups(LastLevelCacheBytes(), FreeMemoryBytes());
+Plan PlanOf(const Options &options) {
+  Plan plan = {};
+  plan.isa = vact_isa_active();
+  plan.best_isa = plan.isa == BestIsa();
+  plan.quick = options.quick;
+  plan.rows = options.rows;
+  plan.dtypes = options.dtypes;
+  plan.last_level_cache_bytes = LastLevelCacheBytes();
+  plan.memory_bytes = FreeMemoryBytes();
+  return plan;
+}
+
+size_t RunAll(OneReport &report, const Options &options) {
+  const std::vector<Group> groups = AllGroups(PlanOf(options));
   const bool progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
   Inputs inputs;
   size_t run = 0;
@@ -135,11 +170,22 @@ size_t RunAll(OneReport &report) {
       std::fprintf(stderr, "\r%s: group %zu of %zu ", vact_isa_name(vact_isa_active()), i + 1,
                    groups.size());
     benchmark::ClearRegisteredBenchmarks();
-    for (const Cell &cell : groups[i]) Register(inputs, cell);
+    for (const Cell &cell : groups[i]) Register(inputs, cell, options.repetitions);
     run += benchmark::RunSpecifiedBenchmarks(&report);
   }
   if (progress) std::fprintf(stderr, "\n");
   return run;
+}
+
+/* "name:work:family name:work:family ...", the family empty where there is none */
+std::string DescribeRows() {
+  std::string rows;
+  for (const Row &row : kRows) {
+    const Row *family = FamilyOf(row);
+    rows += (rows.empty() ? "" : " ") + std::string(row.name) + ":" + std::to_string(row.work) +
+            ":" + (family ? family->name : "");
+  }
+  return rows;
 }
 
 void DescribeRun() {
@@ -147,6 +193,7 @@ void DescribeRun() {
   for (int i = 0; i < VACT_ISA_COUNT; i++)
     if (vact_isa_available(static_cast<vact_isa>(i)))
       isas += (isas.empty() ? "" : " ") + std::string(vact_isa_name(static_cast<vact_isa>(i)));
+  benchmark::AddCustomContext("rows", DescribeRows());
   benchmark::AddCustomContext("vact", vact_version());
   benchmark::AddCustomContext("isa", vact_isa_name(vact_isa_active()));
   benchmark::AddCustomContext("isas", isas);
@@ -157,6 +204,9 @@ void DescribeRun() {
 #if VACT_BENCH_ONEDNN
   benchmark::AddCustomContext("onednn", OnednnVersion());
   benchmark::AddCustomContext("onednn_isa", OnednnIsa());
+#endif
+#if VACT_BENCH_XNNPACK
+  benchmark::AddCustomContext("xnnpack", VACT_BENCH_XNNPACK_VERSION);
 #endif
 }
 
@@ -184,19 +234,17 @@ int main(int argc, char **argv) {
   std::vector<char *> flags = WithDefaults(argc, argv);
   int flag_count = static_cast<int>(flags.size());
   benchmark::Initialize(&flag_count, flags.data());
-  if (benchmark::ReportUnrecognizedArguments(flag_count, flags.data())) {
-    benchmark::PrintDefaultHelp();
-    return 2;
-  }
+  const std::optional<Options> options = ParseOptions(flag_count, flags.data());
+  if (!options) return 2;
 #if VACT_BENCH_ONEDNN
   OnednnLimitIsa(vact_isa_active());
 #endif
   DescribeRun();
   OneReport report(benchmark::CreateDefaultDisplayReporter());
-  const size_t run = RunAll(report);
+  const size_t run = RunAll(report, *options);
   report.End();
   if (run == 0) {
-    std::fprintf(stderr, "vact_bench: no benchmark matches --benchmark_filter='%s'\n",
+    std::fprintf(stderr, "vact_bench: nothing to measure with --benchmark_filter='%s'\n",
                  benchmark::GetBenchmarkFilter().c_str());
     return 2;
   }

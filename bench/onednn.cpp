@@ -1,5 +1,6 @@
 #include "onednn.h"
 
+#include <memory>
 #include <stdexcept>
 
 namespace {
@@ -8,54 +9,77 @@ void Check(dnnl_status_t status, const char *what) {
   if (status != dnnl_success) throw std::runtime_error(std::string("oneDNN refuses: ") + what);
 }
 
+/* dnnl_alg_kind_undef: oneDNN has none. */
 struct Algorithm {
-  dnnl_alg_kind_t from_x, from_y;
+  dnnl_alg_kind_t kind;
+  float alpha, beta;
 };
 
-/* A row of activations.def needs a line here, or this file does not compile. */
-#define ONEDNN_relu \
-  { dnnl_eltwise_relu, dnnl_eltwise_relu_use_dst_for_bwd }
-#define ONEDNN_sigmoid \
-  { dnnl_eltwise_logistic, dnnl_eltwise_logistic_use_dst_for_bwd }
-#define ONEDNN_tanh \
-  { dnnl_eltwise_tanh, dnnl_eltwise_tanh_use_dst_for_bwd }
-#define ONEDNN_swish \
-  { dnnl_eltwise_swish, dnnl_alg_kind_undef }
+Algorithm AlgorithmOf(const Operation &operation) {
+  const float alpha = operation.act.alpha, beta = operation.act.beta;
+  const bool from_output = operation.direction == kBackwardFromOutput;
+  if (operation.direction == kConvert) return {dnnl_alg_kind_undef, 0, 0};
+  switch (operation.act.kind) {
+#define VACT_ONEDNN(row, algorithm, alpha, beta, from_dst) \
+  case VACT_##row:                                         \
+    return {from_output ? from_dst : algorithm, alpha, beta};
+#include "onednn_eltwise.def"
+#undef VACT_ONEDNN
+    default:
+      return {dnnl_alg_kind_undef, alpha, beta};
+  }
+}
 
-constexpr Algorithm kAlgorithms[VACT_KIND_COUNT] = {
-#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, work, formula, derivative) ONEDNN_##name,
-#include <vact/activations.def>
-#undef VACT_ACT
-};
+/* Stays until the end. */
+dnnl_engine_t CpuEngine() {
+  static const dnnl_engine_t kEngine = [] {
+    dnnl_engine_t engine = nullptr;
+    Check(dnnl_engine_create(&engine, dnnl_cpu, 0), "the engine");
+    return engine;
+  }();
+  return kEngine;
+}
 
-dnnl_alg_kind_t AlgorithmOf(vact_kind kind, Direction direction) {
-  const Algorithm &algorithm = kAlgorithms[kind];
-  return direction == kBackwardFromOutput ? algorithm.from_y : algorithm.from_x;
+dnnl_data_type_t DataTypeOf(vact_dtype dtype) {
+  switch (dtype) {
+    case VACT_F32:
+      return dnnl_f32;
+    case VACT_BF16:
+      return dnnl_bf16;
+    case VACT_F16:
+      return dnnl_f16;
+    case VACT_DTYPE_COUNT:
+      break;
+  }
+  return dnnl_data_type_undef;
 }
 
 /* The primitive descriptors of both versions, with the one thing that they are asked for. */
 class Descriptor {
  public:
-  Descriptor(dnnl_engine_t engine, const Work &work);
-  ~Descriptor() {
-    dnnl_primitive_desc_destroy(forward_);
-    dnnl_primitive_desc_destroy(backward_);
-  }
+  Descriptor(const Operation &operation, size_t n);
   dnnl_primitive_desc_t get() const {
-    return backward_ ? backward_ : forward_;
+    return backward_ ? backward_.get() : forward_.get();
   }
 
  private:
-  dnnl_primitive_desc_t forward_ = nullptr; /* for a backward one: the hint */
-  dnnl_primitive_desc_t backward_ = nullptr;
+  struct Destroy {
+    void operator()(dnnl_primitive_desc_t descriptor) const {
+      dnnl_primitive_desc_destroy(descriptor);
+    }
+  };
+  using Owned = std::unique_ptr<dnnl_primitive_desc, Destroy>;
+
+  Owned forward_; /* for a backward one: the hint */
+  Owned backward_;
 };
 
 #if DNNL_VERSION_MAJOR >= 3
 
 struct Shape {
-  explicit Shape(size_t n) {
+  Shape(vact_dtype dtype, size_t n) {
     dnnl_dims_t dims = {static_cast<dnnl_dim_t>(n)};
-    Check(dnnl_memory_desc_create_with_tag(&desc, 1, dims, dnnl_f32, dnnl_a), "the shape");
+    Check(dnnl_memory_desc_create_with_tag(&desc, 1, dims, DataTypeOf(dtype), dnnl_a), "the shape");
   }
   ~Shape() {
     dnnl_memory_desc_destroy(desc);
@@ -66,27 +90,31 @@ struct Shape {
   dnnl_memory_desc_t desc = nullptr;
 };
 
-Descriptor::Descriptor(dnnl_engine_t engine, const Work &work) {
-  const Shape shape(work.n);
-  const dnnl_alg_kind_t algorithm = AlgorithmOf(work.act.kind, work.direction);
-  const dnnl_prop_kind_t prop =
-      work.direction == kForward ? dnnl_forward_inference : dnnl_forward_training;
-  Check(dnnl_eltwise_forward_primitive_desc_create(&forward_, engine, prop, algorithm, shape.desc,
-                                                   shape.desc, work.act.alpha, 0.0f, nullptr),
+Descriptor::Descriptor(const Operation &operation, size_t n) {
+  const Shape shape(operation.dtype, n);
+  const Algorithm algorithm = AlgorithmOf(operation);
+  const bool forward = operation.direction == kForward;
+  const dnnl_prop_kind_t prop = forward ? dnnl_forward_inference : dnnl_forward_training;
+  dnnl_primitive_desc_t made = nullptr;
+  Check(dnnl_eltwise_forward_primitive_desc_create(&made, CpuEngine(), prop, algorithm.kind,
+                                                   shape.get(), shape.get(), algorithm.alpha,
+                                                   algorithm.beta, nullptr),
         "the forward descriptor");
-  if (work.direction == kForward) return;
-  Check(dnnl_eltwise_backward_primitive_desc_create(&backward_, engine, algorithm, shape.desc,
-                                                    shape.desc, shape.desc, work.act.alpha, 0.0f,
-                                                    forward_, nullptr),
+  forward_.reset(made);
+  if (forward) return;
+  Check(dnnl_eltwise_backward_primitive_desc_create(&made, CpuEngine(), algorithm.kind, shape.get(),
+                                                    shape.get(), shape.get(), algorithm.alpha,
+                                                    algorithm.beta, forward_.get(), nullptr),
         "the backward descriptor");
+  backward_.reset(made);
 }
 
 #else
 
 struct Shape {
-  explicit Shape(size_t n) {
+  Shape(vact_dtype dtype, size_t n) {
     dnnl_dims_t dims = {static_cast<dnnl_dim_t>(n)};
-    Check(dnnl_memory_desc_init_by_tag(&desc, 1, dims, dnnl_f32, dnnl_a), "the shape");
+    Check(dnnl_memory_desc_init_by_tag(&desc, 1, dims, DataTypeOf(dtype), dnnl_a), "the shape");
   }
   const dnnl_memory_desc_t *get() const {
     return &desc;
@@ -94,23 +122,26 @@ struct Shape {
   dnnl_memory_desc_t desc;
 };
 
-Descriptor::Descriptor(dnnl_engine_t engine, const Work &work) {
-  const Shape shape(work.n);
-  const dnnl_alg_kind_t algorithm = AlgorithmOf(work.act.kind, work.direction);
-  const dnnl_prop_kind_t prop =
-      work.direction == kForward ? dnnl_forward_inference : dnnl_forward_training;
-  dnnl_eltwise_desc_t operation;
-  Check(dnnl_eltwise_forward_desc_init(&operation, prop, algorithm, shape.get(), work.act.alpha,
-                                       0.0f),
+Descriptor::Descriptor(const Operation &operation, size_t n) {
+  const Shape shape(operation.dtype, n);
+  const Algorithm algorithm = AlgorithmOf(operation);
+  const bool forward = operation.direction == kForward;
+  const dnnl_prop_kind_t prop = forward ? dnnl_forward_inference : dnnl_forward_training;
+  dnnl_eltwise_desc_t eltwise;
+  dnnl_primitive_desc_t made = nullptr;
+  Check(dnnl_eltwise_forward_desc_init(&eltwise, prop, algorithm.kind, shape.get(), algorithm.alpha,
+                                       algorithm.beta),
         "the forward operation");
-  Check(dnnl_primitive_desc_create(&forward_, &operation, nullptr, engine, nullptr),
+  Check(dnnl_primitive_desc_create(&made, &eltwise, nullptr, CpuEngine(), nullptr),
         "the forward descriptor");
-  if (work.direction == kForward) return;
-  Check(dnnl_eltwise_backward_desc_init(&operation, algorithm, shape.get(), shape.get(),
-                                        work.act.alpha, 0.0f),
+  forward_.reset(made);
+  if (forward) return;
+  Check(dnnl_eltwise_backward_desc_init(&eltwise, algorithm.kind, shape.get(), shape.get(),
+                                        algorithm.alpha, algorithm.beta),
         "the backward operation");
-  Check(dnnl_primitive_desc_create(&backward_, &operation, nullptr, engine, forward_),
+  Check(dnnl_primitive_desc_create(&made, &eltwise, nullptr, CpuEngine(), forward_.get()),
         "the backward descriptor");
+  backward_.reset(made);
 }
 
 #endif
@@ -126,10 +157,7 @@ void OnednnLimitIsa(vact_isa isa) {
     case VACT_ISA_avx2:
       Check(dnnl_set_max_cpu_isa(dnnl_cpu_isa_avx2), "the limit to AVX2");
       break;
-    case VACT_ISA_avx512:
-      Check(dnnl_set_max_cpu_isa(dnnl_cpu_isa_avx512_core), "the limit to AVX-512");
-      break;
-    default:
+    default: /* the best one: whatever oneDNN has, its bf16 and f16 instructions too */
       break;
   }
 #else
@@ -149,33 +177,36 @@ std::string OnednnIsa() {
       return "sse41";
     case dnnl_cpu_isa_avx2:
       return "avx2";
-    case dnnl_cpu_isa_avx512_core:
-      return "avx512_core";
     default:
       return "unlimited";
   }
 }
 
-bool OnednnHas(vact_kind kind, Direction direction) {
-  return AlgorithmOf(kind, direction) != dnnl_alg_kind_undef;
+bool OnednnHas(const Operation &operation) {
+  if (AlgorithmOf(operation).kind == dnnl_alg_kind_undef) return false;
+  try {
+    const Descriptor descriptor(operation, 1);
+    return true;
+  } catch (const std::runtime_error &) {
+    return false;
+  }
 }
 
 OnednnEltwise::OnednnEltwise(const Work &work) {
-  Check(dnnl_engine_create(&engine_, dnnl_cpu, 0), "the engine");
-  Check(dnnl_stream_create(&stream_, engine_, dnnl_stream_default_flags), "the stream");
-  const Descriptor descriptor(engine_, work);
+  Check(dnnl_stream_create(&stream_, CpuEngine(), dnnl_stream_default_flags), "the stream");
+  const Descriptor descriptor(work.operation, work.n);
   Check(dnnl_primitive_create(&primitive_, descriptor.get()), "the primitive");
   const char *implementation = nullptr;
   Check(dnnl_primitive_desc_query(descriptor.get(), dnnl_query_impl_info_str, 0, &implementation),
         "its name");
   implementation_ = implementation;
-  const bool from_output = work.direction == kBackwardFromOutput;
-  Bind(from_output ? DNNL_ARG_DST : DNNL_ARG_SRC, NewMemory(work.in, work.n));
-  if (work.direction == kForward) {
-    Bind(DNNL_ARG_DST, NewMemory(work.out, work.n));
+  const bool from_output = work.operation.direction == kBackwardFromOutput;
+  Bind(from_output ? DNNL_ARG_DST : DNNL_ARG_SRC, work, work.in);
+  if (work.operation.direction == kForward) {
+    Bind(DNNL_ARG_DST, work, work.out);
   } else {
-    Bind(DNNL_ARG_DIFF_DST, NewMemory(work.dy, work.n));
-    Bind(DNNL_ARG_DIFF_SRC, NewMemory(work.out, work.n));
+    Bind(DNNL_ARG_DIFF_DST, work, work.dy);
+    Bind(DNNL_ARG_DIFF_SRC, work, work.out);
   }
 }
 
@@ -183,16 +214,12 @@ OnednnEltwise::~OnednnEltwise() {
   for (int i = 0; i < args_; i++) dnnl_memory_destroy(arguments_[i].memory);
   dnnl_primitive_destroy(primitive_);
   dnnl_stream_destroy(stream_);
-  dnnl_engine_destroy(engine_);
 }
 
-dnnl_memory_t OnednnEltwise::NewMemory(const void *data, size_t n) {
-  const Shape shape(n);
+void OnednnEltwise::Bind(int argument, const Work &work, const void *data) {
+  const Shape shape(work.operation.dtype, work.n);
   dnnl_memory_t memory = nullptr;
-  Check(dnnl_memory_create(&memory, shape.get(), engine_, const_cast<void *>(data)), "the memory");
-  return memory;
-}
-
-void OnednnEltwise::Bind(int argument, dnnl_memory_t memory) {
+  Check(dnnl_memory_create(&memory, shape.get(), CpuEngine(), const_cast<void *>(data)),
+        "the memory");
   arguments_[args_++] = {argument, memory};
 }

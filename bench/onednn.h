@@ -10,15 +10,18 @@
 
 #include "work.h"
 
-/* Keeps oneDNN to the instruction set that vact uses. Call it before any other use of oneDNN. */
+/*
+ * Keeps oneDNN to the instruction set that vact uses if there is a better one. Call it before any
+ * other use of oneDNN.
+ */
 void OnednnLimitIsa(vact_isa isa);
 
-/* "3.12.1"; and what oneDNN says that it uses, such as "avx512_core". */
+/* "3.12.1"; and the instruction set that oneDNN is kept to, such as "avx2", or "unlimited". */
 std::string OnednnVersion();
 std::string OnednnIsa();
 
-/* Whether oneDNN has this activation in this direction. */
-bool OnednnHas(vact_kind kind, Direction direction);
+/* Whether oneDNN has this operation and agrees to make it. */
+bool OnednnHas(const Operation &operation);
 
 /* The primitive for one Work, created once; operator() is all that is timed. */
 class OnednnEltwise {
@@ -40,10 +43,8 @@ class OnednnEltwise {
   }
 
  private:
-  dnnl_memory_t NewMemory(const void *data, size_t n);
-  void Bind(int argument, dnnl_memory_t memory);
+  void Bind(int argument, const Work &work, const void *data);
 
-  dnnl_engine_t engine_ = nullptr;
   dnnl_stream_t stream_ = nullptr;
   dnnl_primitive_t primitive_ = nullptr;
   dnnl_exec_arg_t arguments_[3];

@@ -40,7 +40,7 @@ inline void EndTeam() {
 /* Fewer elements than this take one thread less time than a team takes to begin. */
 constexpr size_t kTeamElements = 8192;
 
-/* range(begin, end) for equal parts of n elements, cut at 64-byte boundaries. */
+/* range(begin, end) for equal parts of n elements, cut at 64-byte boundaries of any dtype. */
 template <class Range>
 void InTeam(int threads, size_t n, Range range) {
   if (threads == 1 || n < kTeamElements) return range(size_t{0}, n);
@@ -49,7 +49,7 @@ void InTeam(int threads, size_t n, Range range) {
   {
     const size_t parts = static_cast<size_t>(omp_get_num_threads());
     const size_t part = static_cast<size_t>(omp_get_thread_num());
-    const size_t length = (n / parts + 16) / 16 * 16;
+    const size_t length = (n / parts + 32) / 32 * 32;
     const size_t begin = std::min(n, part * length);
     range(begin, std::min(n, begin + length));
   }

@@ -226,7 +226,8 @@ V_INLINE v_f32 v_load_f16(const void *p) {
   const uint32_t bits = magnitude >= 0x0f800000 ? magnitude | 0x7f800000 : (uint32_t)v_bits(value);
   return v_from_bits((v_i32)(bits | sign));
 }
-V_INLINE void v_store_f16(void *p, v_f32 a) {
+/* Out of line, for the size of the library. */
+__attribute__((noinline)) static uint32_t v_bits_of_f16(v_f32 a) {
   const uint32_t bits = (uint32_t)v_bits(a) & INT32_MAX, sign = (uint32_t)v_bits(a) >> 16 & 0x8000;
   uint32_t h;
   if (bits > 0x7f800000) {
@@ -240,7 +241,10 @@ V_INLINE void v_store_f16(void *p, v_f32 a) {
     const uint32_t rounded = bits + 0xfff + (bits >> 13 & 1);
     h = (rounded - (112u << 23)) >> 13; /* up to Inf */
   }
-  v_store16(p, h | sign);
+  return h | sign;
+}
+V_INLINE void v_store_f16(void *p, v_f32 a) {
+  v_store16(p, v_bits_of_f16(a));
 }
 
 V_INLINE void v_load_pair_bf16(const void *p, v_f32 a[2]) {
