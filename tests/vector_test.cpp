@@ -311,6 +311,7 @@ TEST_CASE("any magnitude above the limit is found beside anything", "[vector]") 
       for (float other : {0.0f, -0.0f, 1.0f, -limit, limit, 1e-40f}) {
         const std::vector<float> others(n, other);
         CHECK(!v.any_above(others.data(), count, limit));
+        CHECK(v.any_above(others.data(), count, -1.0f));
       }
       for (float other : {0.0f, limit, -NAN, NAN, float_of(0x7f800001u)})
         for (float value : {above, -above, FLT_MAX, INFINITY, -INFINITY})

@@ -23,12 +23,14 @@ def hex_float(value):
     return f"{mantissa}p{exponent}f"
 
 
-def fit(function, powers, low, high, goal):
-    """Float coefficients of the given powers of x, and the error times 2^24 (relative or absolute)."""
+def fit(function, powers, low, high, goal, given="0"):
+    """Float coefficients of these powers of x, and the error times 2^24 (relative or absolute).
+
+    The polynomial given, in other powers of x, is part of the approximation."""
     reference = f"p/({function})-1" if goal == "relative" else f"p-({function})"
     words = sollya(
         f"low={low}; high={high}; monomials=[|{','.join(map(str, powers))}|];\n"
-        f"p=fpminimax({function}, monomials, [|SG...|], [low;high], {goal});\n"
+        f"p=fpminimax({function}, monomials, [|SG...|], [low;high], {goal}, {given});\n"
         "for i in monomials do print(coeff(p,i));\n"
         f"display=decimal!; print(single(dirtyinfnorm({reference},[low;high])*2^24));\n"
     )

@@ -275,6 +275,7 @@ V_INLINE v_f32 v_lookup(v_table t, v_index i) {
 
 #define V_HAS_ANY_ABOVE
 V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
+  if (limit < 0.0f) return 1; /* FACGT compares with |limit| */
   v_mask above = vcagtq_f32(a[0], v_set(limit));
   for (int i = 1; i < count; i++) above = vorrq_u32(above, vcagtq_f32(a[i], v_set(limit)));
   return v_any(above);
