@@ -155,12 +155,13 @@ V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
   return v_select(v_lti(magnitude, bound), v_copysign(v_from_bits(scaled), v), v);
 }
 
-/* v * 2^up, 0 <= up < 254; exact, or Inf */
+/* v * 2^up, -64 <= up < 500; exact unless it is out of range */
 V_INLINE v_f32 exp_enlarge(v_f32 v, v_i32 up) {
-  const v_i32 half = v_sar(up, 1), one = v_bits(v_set(1.0f));
-  const v_f32 first = v_from_bits(v_addi(v_shl(half, 23), one));
-  const v_f32 second = v_from_bits(v_addi(v_shl(v_subi(up, half), 23), one));
-  return v_mul(v_mul(v, first), second);
+  const v_i32 part = v_sar(up, 2), rest = v_subi(up, v_addi(part, v_shl(part, 1)));
+  const v_i32 one = v_bits(v_set(1.0f));
+  const v_f32 factor = v_from_bits(v_addi(v_shl(part, 23), one));
+  const v_f32 last = v_from_bits(v_addi(v_shl(rest, 23), one));
+  return v_mul(v_mul(v_mul(v_mul(v, factor), factor), factor), last);
 }
 
 /*
