@@ -155,7 +155,7 @@ V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
   return v_select(v_lti(magnitude, bound), v_copysign(v_from_bits(scaled), v), v);
 }
 
-/* v * 2^up, -64 <= up < 500; exact unless it is out of range */
+/* v * 2^up, 0 <= up < 500; exact, or Inf */
 V_INLINE v_f32 exp_enlarge(v_f32 v, v_i32 up) {
   const v_i32 part = v_sar(up, 2), rest = v_subi(up, v_addi(part, v_shl(part, 1)));
   const v_i32 one = v_bits(v_set(1.0f));
