@@ -2,7 +2,7 @@
 
 from fitting import constant, fit, polynomial
 
-BULK = 27 / 32
+BULK = 26 / 32
 
 
 def main():

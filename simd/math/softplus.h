@@ -3,7 +3,7 @@
  *
  * r(x) is x where alpha*x > 0, and 0 elsewhere. Both terms have the sign of alpha, so nothing
  * cancels, and log(1 + E) = E * (B + P(E)) keeps the relative error of E where it is small. B is
- * the bulk of the bracket, and P a polynomial a fifth of it at most, whose roundings count as little.
+ * the bulk of the bracket, and P a polynomial a quarter of it at most, whose roundings count as little.
  * Like alpha*x, which enters the exponential without a rounding, B / alpha is more than a float:
  * the sum of two.
  *
@@ -62,7 +62,8 @@ V_INLINE exp_result softplus_exp(softplus_prepared p, enum range range, v_f32 x)
 
 /* log(1 + E) / E - SOFTPLUS_BULK */
 V_INLINE v_f32 softplus_rest(v_f32 e) {
-  return log_polynomial(SOFTPLUS_POLY, sizeof SOFTPLUS_POLY / sizeof SOFTPLUS_POLY[0], e);
+  return log_polynomial(SOFTPLUS_POLY, sizeof SOFTPLUS_POLY / sizeof SOFTPLUS_POLY[0], e,
+                        v_mul(e, e));
 }
 
 /* Scales y where E has left the normal numbers, and y is nothing but E / alpha. */
