@@ -16,6 +16,8 @@
 
 #include "math/arithmetic.h"
 #include "math/clip.h"
+#include "math/elu.h"
+#include "math/exp.h"
 #include "math/relu.h"
 #include "math/shrink.h"
 #include "math/sigmoid.h"
