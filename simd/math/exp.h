@@ -35,11 +35,12 @@
  *
  * one_plus is 1 + value, but closer than their sum, since value is rounded: it is t + (1 + t*q) for
  * a value of t + t*q, where the bracket lies so far below t, or below 1, that its rounding counts
- * little. It is half an ulp of the result that sigmoid and swish gain.
+ * little. It is half an ulp of the result that sigmoid and swish gain. Others take t and q themselves.
  */
 typedef struct exp_result {
   v_f32 value;
   v_f32 one_plus;
+  v_f32 t, q;
   v_i32 down;
 } exp_result;
 
@@ -95,7 +96,11 @@ V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r)
   const v_f32 entry = v_lookup(v_table_of(EXP_TABLE), v_index_of(r.k8));
   const v_f32 t = v_from_bits(v_addi(v_bits(entry), v_shl(exponent_and_index, 20)));
   const v_f32 q = exp_polynomial(1.0f, r.s);
-  const exp_result e = {v_fma(t, q, t), v_add(t, v_fma(t, q, v_set(1.0f))), down};
+  const exp_result e = {.value = v_fma(t, q, t),
+                        .one_plus = v_add(t, v_fma(t, q, v_set(1.0f))),
+                        .t = t,
+                        .q = q,
+                        .down = down};
   return e;
 }
 
