@@ -16,12 +16,13 @@ import report
 
 ROOT = Path(__file__).resolve().parent.parent
 
-QUICK_SIZES = (16, 256, 4096, 65536)
 QUICK_REPETITIONS = 7
 
 # A thread that waits for its team spins this often, then sleeps. It is far above any wait between
 # two calls in a row, and keeps a busy machine from turning one call into milliseconds of spinning.
 SPIN_COUNT = "10000"
+
+NOTHING = 3  # the exit status of vact_bench when there is nothing to measure
 
 BUSY = 0.05  # a larger share of disturbed measurements is worth a note
 
@@ -49,10 +50,14 @@ def parse_options(arguments):
     parser = argparse.ArgumentParser(
         prog="bench/run",
         allow_abbrev=False,
-        description="Measures vact against oneDNN, a libm loop and a copy of the same bytes, "
+        description="Measures vact against oneDNN, XNNPACK, a libm loop and a copy of the same bytes, "
         "and writes report.json, report.md and report.html to the build directory.",
     )
     parser.add_argument("--quick", action="store_true", help="few sizes, in under two minutes")
+    parser.add_argument(
+        "--rows", metavar="NAME,...",
+        help="only these activations, or convert, such as 'swish,swish_fast'")
+    parser.add_argument("--dtypes", metavar="NAME,...", help="only these, such as 'bf16,f16'")
     parser.add_argument(
         "--isa", action="append", choices=_isa_names(),
         help="only this instruction set; may be repeated (default: all that this CPU has)")
@@ -92,49 +97,23 @@ def build(build_dir):
 
 
 def run(program, isa, flags, output):
-    """Runs vact_bench with one instruction set into a file; returns what it wrote."""
+    """Runs vact_bench with one instruction set into a file; returns what it wrote, if anything."""
     environment = dict(os.environ)
     environment.setdefault("GOMP_SPINCOUNT", SPIN_COUNT)
     if isa:
         environment["VACT_ISA"] = isa
     with output.open("w") as stream:
         command = [program, "--benchmark_format=json", *flags]
-        if subprocess.run(command, env=environment, stdout=stream).returncode != 0:
+        status = subprocess.run(command, env=environment, stdout=stream).returncode
+        if status not in (0, NOTHING):
             sys.exit(f"bench/run: {' '.join(map(str, command))} failed")
-    return json.loads(output.read_text())
+    return json.loads(output.read_text()) if status == 0 else None
 
 
 def describe(program, build_dir):
     """What the program says of itself and of the machine, without measuring anything long."""
-    flags = ["--benchmark_filter=^relu/forward/.*/n=1/threads=1/vact$", "--benchmark_repetitions=1"]
+    flags = ["--benchmark_filter=^relu/forward/.*/n=1/threads=1/vact/", "--repetitions=1"]
     return run(program, None, flags, build_dir / "describe.json")["context"]
-
-
-def beyond_cache_size(context):
-    """The smallest measured size whose arrays are at least twice the last cache level."""
-    n = 256
-    while 4 * n < 2 * int(context["last_level_cache_bytes"]):
-        n *= 4
-    return n
-
-
-def cached_sizes(context):
-    """The measured sizes whose three arrays fit the last cache level."""
-    powers = [4**k for k in range(20) if 12 * 4**k <= int(context["last_level_cache_bytes"])]
-    return [*powers, 17]
-
-
-def choose(context, isa, quick):
-    """Which benchmarks to run with an instruction set, as a regular expression on their names."""
-    best = isa == context["isas"].split()[-1]
-    sizes = []
-    if quick:
-        sizes = [*QUICK_SIZES, beyond_cache_size(context)] if best else QUICK_SIZES
-    elif best:
-        return "."  # the tensors too, for which once is enough
-    elif isa == "portable":  # its fma is a function call: beyond the caches it would take an hour
-        sizes = cached_sizes(context)
-    return f"/n=({'|'.join(map(str, sizes)) or '[0-9]+'})/threads=[0-9]+/[a-z_]+$|/x=[^/]*$"
 
 
 def isas_to_measure(options, context):
@@ -151,15 +130,18 @@ def isas_to_measure(options, context):
 def measure(options, program):
     """One run per instruction set."""
     context = describe(program, options.build_dir)
-    flags = []
-    if options.repetitions or options.quick:
-        flags = [f"--benchmark_repetitions={options.repetitions or QUICK_REPETITIONS}"]
+    repetitions = options.repetitions or (QUICK_REPETITIONS if options.quick else None)
+    flags = [f"--{name}={value}" for name, value in (
+        ("rows", options.rows), ("dtypes", options.dtypes), ("repetitions", repetitions),
+        ("benchmark_filter", options.filter)) if value]
     files = []
     for isa in isas_to_measure(options, context):
         print(f"bench/run: measuring {isa}", flush=True)
-        chosen = options.filter or choose(context, isa, options.quick)
-        files.append(options.build_dir / f"measured-{isa}.json")
-        run(program, isa, [f"--benchmark_filter={chosen}", *flags], files[-1])
+        file = options.build_dir / f"measured-{isa}.json"
+        if run(program, isa, [*flags, *(["--quick"] if options.quick else [])], file):
+            files.append(file)
+    if not files:
+        sys.exit(f"bench/run: nothing to measure with {' '.join(flags)}")
     (options.build_dir / "measured.json").write_text(json.dumps([file.name for file in files]))
 
 
@@ -182,6 +164,7 @@ def main(arguments):
     data = measurements.Measurements(
         machine=machine.describe(documents[0]["context"]),
         versions=machine.versions(documents[0]["context"], ROOT),
+        activations=measurements.activations_of(documents[0]["context"]),
         rows=measurements.rows_of(documents))
     notes = [f"{package.name} is not installed: {package.without}" for package in missing]
     if data.interrupted() > BUSY:

@@ -3,16 +3,43 @@
 GOALS is the list; a goal is a bound on one quantity, in every cell that it selects.
 """
 
+import math
 from dataclasses import dataclass, replace
 from typing import Callable, Optional
 
 import wording
 from measurements import Ratio, ratio
 
-ALL = ("relu", "sigmoid", "tanh", "swish")
 FORWARD = ("forward",)
+FROM_X = ("forward", "backward")
 BACKWARD = ("backward", "backward_from_output")
 BOTH = FORWARD + BACKWARD
+HALVES = ("bf16", "f16")
+
+LIGHT = 6  # vector instructions per vector, up to which memory decides, not arithmetic
+
+
+# ---- rows: (measurements, op) -> whether the goal is about it ----
+
+def every_row(data, op):
+    return op in data.activations
+
+
+def rows(*wanted):
+    return lambda data, op: op in wanted
+
+
+def light(data, op):
+    return every_row(data, op) and data.activations[op]["work"] <= LIGHT
+
+
+def tanh_like(data, op):
+    """oneDNN has a faster form of tanh than of all the others."""
+    return every_row(data, op) and data.activations[op]["family"] == "tanh" and not light(data, op)
+
+
+def heavy(data, op):
+    return every_row(data, op) and not light(data, op) and not tanh_like(data, op)
 
 
 # ---- quantities: (measurements, cell) -> Ratio, or None where it was not measured ----
@@ -24,6 +51,22 @@ def nanoseconds(data, cell):
 
 def times_onednn(data, cell):
     return data.times_faster(cell, "onednn")
+
+
+def times_xnnpack(data, cell):
+    return data.times_faster(cell, "xnnpack") if data.as_accurate(cell, "xnnpack") else None
+
+
+def times_vectorised_onednn(data, cell):
+    """oneDNN names its scalar code ref."""
+    other = data.row(cell, "onednn")
+    scalar = other is None or other["kernel"].startswith("ref")
+    return None if scalar else data.times_faster(cell, "onednn")
+
+
+def times_own_f32(data, cell):
+    single, own = data.row(replace(cell, dtype="f32"), "vact"), data.row(cell, "vact")
+    return ratio(single, own) if single and own else None
 
 
 def share_of_copy(data, cell):
@@ -48,6 +91,10 @@ def times_easy_input(data, cell):
 
 # ---- sizes: (measurements, n) -> whether the goal is about them ----
 
+def at_least_16(data, n):
+    return n >= 16
+
+
 def sizes(*wanted):
     return lambda data, n: n in wanted
 
@@ -58,6 +105,11 @@ def every_size(data, n):
 
 def beyond_last_level(data, n):
     return 4 * n >= 2 * data.machine["last_level_cache_bytes"]
+
+
+def beyond_second_level(data, n):
+    """The input and the output of a 16-bit type together."""
+    return 2 * 2 * n > data.machine["caches"].get("L2", 0)
 
 
 def up_to_last_level(data, n):
@@ -101,27 +153,43 @@ class Goal:
     quantity: Callable
     bound: Bound
     sizes: Callable
-    ops: tuple = ALL
+    rows: Callable = every_row
     directions: tuple = BOTH
     isa: Optional[str] = "avx512"  # None: every one
-    threads: int = 1
+    threads: Optional[int] = 1  # None: any number
+    dtypes: tuple = ("f32",)
     hard_inputs: bool = False  # about the blocks of constant inputs, not about the random mix
+    mean: bool = False  # the bound is on the geometric mean over all cells
+
+
+def _half_goals():
+    """Those of the 16-bit types, each type on its own."""
+    ops = rows("sigmoid", "tanh", "swish", "gelu_erf", "gelu_tanh")
+    for dtype in HALVES:
+        title = f"{dtype}, 64K, against oneDNN's vectorised {dtype}: sigmoid, tanh, swish, gelu"
+        common = {"directions": FROM_X, "dtypes": (dtype,)}
+        yield Goal(f"{title}, geometric mean", times_vectorised_onednn, at_least(1.5),
+                   sizes(65536), ops, mean=True, **common)
+        yield Goal(f"{title}, each", times_vectorised_onednn, at_least(1.1), sizes(65536), ops,
+                   **common)
+    yield Goal("16-bit types beyond L2 against vact's own f32: faster", times_own_f32,
+               at_least(1.0), beyond_second_level, dtypes=HALVES)
 
 
 GOALS = (
     Goal("16 elements through the public API", nanoseconds, at_most(25, unit="ns"), sizes(16)),
     Goal("16 elements against oneDNN", times_onednn, at_least(8), sizes(16)),
     Goal("256 elements against oneDNN", times_onednn, at_least(4), sizes(256)),
-    Goal("4K and 64K against oneDNN: sigmoid and swish forward", times_onednn, at_least(1.7),
-         sizes(4096, 65536), ("sigmoid", "swish"), FORWARD),
-    Goal("4K and 64K against oneDNN: sigmoid and swish backward", times_onednn, at_least(1.6),
-         sizes(4096, 65536), ("sigmoid", "swish"), BACKWARD),
-    Goal("4K and 64K against oneDNN: tanh forward", times_onednn, at_least(1.3),
-         sizes(4096, 65536), ("tanh",), FORWARD),
-    Goal("4K and 64K against oneDNN: tanh backward", times_onednn, at_least(1.5),
-         sizes(4096, 65536), ("tanh",), BACKWARD),
-    Goal("4K and 64K: relu, share of the copy limit", share_of_copy, at_least(0.85),
-         sizes(4096, 65536), ("relu",)),
+    Goal("4K and 64K against oneDNN, forward, but tanh", times_onednn, at_least(1.7),
+         sizes(4096, 65536), heavy, FORWARD),
+    Goal("4K and 64K against oneDNN, backward, but tanh", times_onednn, at_least(1.6),
+         sizes(4096, 65536), heavy, BACKWARD),
+    Goal("4K and 64K against oneDNN, tanh forward", times_onednn, at_least(1.3),
+         sizes(4096, 65536), tanh_like, FORWARD),
+    Goal("4K and 64K against oneDNN, tanh backward", times_onednn, at_least(1.5),
+         sizes(4096, 65536), tanh_like, BACKWARD),
+    Goal("4K and 64K, light rows such as relu, share of the copy limit", share_of_copy,
+         at_least(0.85), sizes(4096, 65536), light),
     Goal("Beyond the last-level cache against oneDNN", times_onednn, at_least(1.35),
          beyond_last_level),
     Goal("Beyond the last-level cache, share of a streaming copy", share_of_streaming_copy,
@@ -130,10 +198,14 @@ GOALS = (
          at_least(1.7), up_to_last_level, threads=2),
     Goal("Two threads against one, any size: never slower", times_one_thread,
          at_least(1.0, within_spread=True), every_size, threads=2),
-    Goal("AVX2 against oneDNN on AVX2: sigmoid and swish, 4K and 64K", times_onednn,
-         at_least(1.8), sizes(4096, 65536), ("sigmoid", "swish"), isa="avx2"),
-    Goal("AVX2 against oneDNN on AVX2: tanh, 4K and 64K", times_onednn, at_least(3),
-         sizes(4096, 65536), ("tanh",), isa="avx2"),
+    Goal("AVX2 against oneDNN on AVX2, 4K and 64K, but tanh", times_onednn,
+         at_least(1.8), sizes(4096, 65536), heavy, isa="avx2"),
+    Goal("AVX2 against oneDNN on AVX2, 4K and 64K, tanh", times_onednn, at_least(3),
+         sizes(4096, 65536), tanh_like, isa="avx2"),
+    *_half_goals(),
+    Goal("At equal or better accuracy never slower than XNNPACK, 16 elements and more",
+         times_xnnpack, at_least(1.0, within_spread=True), at_least_16, isa=None, threads=None,
+         dtypes=("f32", *HALVES)),
     Goal("Blocks of x = -90, -100, -1e9, 1e-40 against x = 1", times_easy_input, at_most(3),
          every_size, isa=None, hard_inputs=True),
 )
@@ -141,7 +213,7 @@ GOALS = (
 
 @dataclass(frozen=True)
 class Result:
-    cell: object
+    cell: object  # None: the mean over all
     measured: Ratio
     met: bool
 
@@ -165,6 +237,8 @@ class Outcome:
 
     def where(self, result):
         """The cell in a few words, without what the goal says already."""
+        if result.cell is None:
+            return "all"
         words = wording.cell(result.cell)
         return words if self.goal.isa else f"{words}, {result.cell.isa}"
 
@@ -174,19 +248,27 @@ class Outcome:
 
 
 def _selects(goal, data, cell):
-    return (cell.op in goal.ops and cell.direction in goal.directions
-            and goal.isa in (None, cell.isa) and cell.threads == goal.threads and goal.sizes(data, cell.n)
+    return (goal.rows(data, cell.op) and cell.direction in goal.directions
+            and cell.dtype in goal.dtypes and goal.isa in (None, cell.isa)
+            and goal.threads in (None, cell.threads) and goal.sizes(data, cell.n)
             and cell.label.startswith("x=") == goal.hard_inputs
             and (goal.hard_inputs or not cell.label))
 
 
+def _geometric_mean(ratios):
+    def mean(values):
+        return math.exp(sum(map(math.log, values)) / len(ratios))
+    return Ratio(mean(ratio.value for ratio in ratios), mean(ratio.low for ratio in ratios),
+                 mean(ratio.high for ratio in ratios))
+
+
 def _outcome(goal, data):
-    results = []
-    for cell in data.cells():
-        measured = goal.quantity(data, cell) if _selects(goal, data, cell) else None
-        if measured:
-            results.append(Result(cell, measured, goal.bound.met_by(measured)))
-    return Outcome(goal, results)
+    measured = [(cell, quantity) for cell in data.cells()
+                if _selects(goal, data, cell) and (quantity := goal.quantity(data, cell))]
+    if goal.mean and measured:
+        measured = [(None, _geometric_mean([quantity for _, quantity in measured]))]
+    return Outcome(goal, [Result(cell, quantity, goal.bound.met_by(quantity))
+                          for cell, quantity in measured])
 
 
 def outcomes(data):

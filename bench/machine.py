@@ -68,6 +68,7 @@ def versions(context, root):
         "vact": context["vact"],
         "commit": _commit(root),
         "onednn": context.get("onednn"),
+        "xnnpack": context.get("xnnpack"),
         "google_benchmark": context["google_benchmark"],
         "compiler": context["compiler"],
         "libc": " ".join(platform.libc_ver()),

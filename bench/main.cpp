@@ -26,6 +26,9 @@ namespace {
 const char *const kDefaultFlags[] = {("--benchmark_min_time=0.002" VACT_BENCH_SECONDS),
                                      "--benchmark_enable_random_interleaving=true"};
 
+/* The exit status when the plan or the filter leave nothing to measure. */
+const int kNothing = 3;
+
 /* Where one call takes long, and where there are many cells of a kind, fewer will do. */
 const int kFewRepetitions = 5;
 const size_t kLongCall = size_t{1} << 22;
@@ -177,13 +180,13 @@ size_t RunAll(OneReport &report, const Options &options) {
   return run;
 }
 
-/* "name:work:family name:work:family ...", the family empty where there is none */
+/* "name:work:ulp:family name:work:abs: ...", the family empty where there is none */
 std::string DescribeRows() {
   std::string rows;
   for (const Row &row : kRows) {
     const Row *family = FamilyOf(row);
     rows += (rows.empty() ? "" : " ") + std::string(row.name) + ":" + std::to_string(row.work) +
-            ":" + (family ? family->name : "");
+            (row.absolute ? ":abs:" : ":ulp:") + (family ? family->name : "");
   }
   return rows;
 }
@@ -246,7 +249,7 @@ int main(int argc, char **argv) {
   if (run == 0) {
     std::fprintf(stderr, "vact_bench: nothing to measure with --benchmark_filter='%s'\n",
                  benchmark::GetBenchmarkFilter().c_str());
-    return 2;
+    return kNothing;
   }
   return 0;
 }

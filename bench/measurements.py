@@ -1,11 +1,11 @@
 """The rows of a report, and what is computed from them: medians, ratios, limits."""
 
 import math
+import re
 import statistics
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 
-BYTES_PER_ELEMENT = {"forward": 8, "backward": 12, "backward_from_output": 12}
 COPIES = {"copy": False, "copy_streaming": True}
 
 
@@ -27,6 +27,15 @@ def _summary(values, prefix):
     return {f"{prefix}_{name}": _digits(number) for name, number in numbers.items()}
 
 
+ERRORS = ("ulp_max", "ulp_max_input", "ulp_max_inner", "abs_max",
+          "family_ulp_max_inner", "family_abs_max")
+
+
+def _plain(name):
+    """The name of a benchmark without the repetitions that Google Benchmark adds."""
+    return re.sub(r"/repeats:\d+$", "", name)
+
+
 def _row(name, runs):
     op, direction, dtype, isa, n, threads, impl, *label = name.split("/", 7)
     n, threads = int(n[len("n="):]), int(threads[len("threads="):])
@@ -39,13 +48,11 @@ def _row(name, runs):
         **_summary([run["real_time"] for run in runs], "wall_ns"),
         "repetitions": len(runs),
     }
-    row["gbps"] = _digits(BYTES_PER_ELEMENT[direction] * n / row["ns_median"])
-    row["ulp_max"] = _digits(runs[0].get("ulp_max"))
+    row["bytes"] = int(runs[0]["bytes"])
+    row["gbps"] = _digits(row["bytes"] / row["ns_median"])
+    row.update({name: _digits(runs[0][name]) for name in ERRORS if name in runs[0]})
     if impl in COPIES:
         row["streaming"] = COPIES[impl]
-    else:
-        row["ulp_max_input"] = _digits(runs[0]["ulp_max_input"])
-        row["ulp_max_inner"] = _digits(runs[0]["ulp_max_inner"])
     if runs[0].get("label"):
         row["kernel"] = runs[0]["label"]
     return row
@@ -53,16 +60,24 @@ def _row(name, runs):
 
 def _block(name):
     """What was measured in turns: all of one cell, or all blocks of one constant input."""
-    op, direction, _, isa, n, _, _, *label = name.split("/", 7)
-    return op, direction, isa, n, "x=" if label and label[0].startswith("x=") else "".join(label)
+    op, direction, dtype, isa, n, _, _, *label = name.split("/", 7)
+    return op, direction, dtype, isa, n, "x=" if label and label[0].startswith("x=") else "".join(label)
 
 
 def _in_order(runs):
     """The runs as they were planned: within a block they ended in random order."""
     blocks = {}
     for run in runs:
-        blocks.setdefault(_block(run["run_name"]), len(blocks))
-    return sorted(runs, key=lambda run: (blocks[_block(run["run_name"])], run["family_index"]))
+        blocks.setdefault(_block(_plain(run["run_name"])), len(blocks))
+    return sorted(runs, key=lambda run: (
+        blocks[_block(_plain(run["run_name"]))], run["family_index"]))
+
+
+def activations_of(context):
+    """The rows of the table of activations, as vact_bench describes them."""
+    described = (row.split(":") for row in context["rows"].split())
+    return {name: {"work": int(work), "error": error, "family": family}
+            for name, work, error, family in described}
 
 
 def rows_of(documents):
@@ -72,7 +87,7 @@ def rows_of(documents):
         repetitions = [run for run in document["benchmarks"]
                        if run["run_type"] == "iteration" and not run.get("error_occurred")]
         for run in _in_order(repetitions):
-            runs[run["run_name"]].append(run)
+            runs[_plain(run["run_name"])].append(run)
     return [_row(name, repetitions) for name, repetitions in runs.items()]
 
 
@@ -85,6 +100,7 @@ class Cell:
     n: int
     threads: int = 1
     label: str = ""
+    dtype: str = "f32"
 
 
 @dataclass(frozen=True)
@@ -106,12 +122,14 @@ def ratio(over, under, prefix="ns"):
 class Measurements:
     machine: dict
     versions: dict
+    activations: dict  # of each row: work per vector, kind of error, the function approximated
     rows: list
     _index: dict = field(init=False, repr=False)
 
     def __post_init__(self):
         self._index = {
-            (Cell(row["op"], row["direction"], row["isa"], row["n"], row["threads"], row["label"]),
+            (Cell(row["op"], row["direction"], row["isa"], row["n"], row["threads"], row["label"],
+                  row["dtype"]),
              row["impl"], row.get("streaming", False)): row
             for row in self.rows}
 
@@ -119,8 +137,11 @@ class Measurements:
         """All cells in which vact was measured, in the order of the run."""
         return [cell for cell, impl, _ in self._index if impl == "vact"]
 
-    def sizes(self):
-        return sorted({cell.n for cell in self.cells() if not cell.label})
+    def sizes(self, isa, dtype, threads):
+        """The plain sizes that were measured in a setting."""
+        return sorted({cell.n for cell in self.cells()
+                       if (cell.isa, cell.dtype, cell.threads, cell.label)
+                       == (isa, dtype, threads, "")})
 
     def interrupted(self):
         """The share of one-thread rows in which other work took over a tenth of the time."""
@@ -149,3 +170,13 @@ class Measurements:
         """1 at the speed of the copy limit."""
         own, limit = self.row(cell, impl), self.copy_limit(cell)
         return ratio(limit, own) if own and limit else None
+
+    def as_accurate(self, cell, impl):
+        """Whether vact's error, of the kind that its row bounds, is at most that of impl."""
+        own, other = self.row(cell, "vact"), self.row(cell, impl)
+        if own is None or other is None:
+            return False
+        if cell.op not in self.activations:
+            return True  # vact_convert: no error was measured
+        kind = "abs_max" if self.activations[cell.op]["error"] == "abs" else "ulp_max_inner"
+        return other[kind] is None or (own[kind] is not None and own[kind] <= other[kind])

@@ -3,15 +3,19 @@
 import wording
 
 HOW = """\
-One process per instruction set; oneDNN is limited to the same one. In each cell the repetitions of
-all implementations and thread counts take turns in random order, on the same 64-byte aligned
-arrays (x uniform in (-8, 8), dy in (-1, 1)). A time is the median over the repetitions; with one
-thread it is the CPU time of that thread, with more it is wall time. The spread of a ratio is the
-range that the quartiles of both sides leave. oneDNN's primitive is created once, outside of the
-time. The libm loop is plain C, -O3. The copy limit is the faster of a plain and a streaming copy
-of the same bytes (forward: one load and one store; backward: two loads and one store), with at
-most as many threads. Errors are the largest over a million finite inputs, spread evenly over the
-bit patterns, in ulp of the exact result (backward: of the sum of the magnitudes of its terms).
+One process per instruction set; oneDNN is limited to the same one, except to the best one: there
+it may use all that the CPU has. XNNPACK knows no such limit and stands beside the best one only. In
+each cell the repetitions of all implementations and thread counts take turns in random order, on
+the same 64-byte aligned arrays (x uniform, mostly in (-8, 8), and positive for log, sqrt and pow;
+dy in (-1, 1)). A time is the median over the repetitions; with one thread it is the CPU time of
+that thread, with more it is wall time. The spread of a ratio is the range that the quartiles of
+both sides leave. oneDNN's primitive and XNNPACK's operator are created once, outside of the time,
+as are XNNPACK's threads. The libm loop is plain C, -O3, f32. The copy limit is the faster of a
+plain and a streaming copy of the same bytes (forward: one load and one store; backward: two loads
+and one store; convert: as many as the widths ask for), with at most as many threads. Errors are
+the largest over a million finite inputs, spread evenly over the bit patterns, or over all finite
+inputs of a 16-bit type, in ulp of the exact result (backward: of the sum of the magnitudes of its
+terms) in that type.
 """
 
 
@@ -28,6 +32,7 @@ def facts(data):
         ("System", f"{versions['system']}, {machine['kernel']}, {versions['libc']}"),
         ("vact", f"{versions['vact']}, commit {versions['commit']}, {versions['compiler']}"),
         ("oneDNN", versions["onednn"] or "not installed"),
+        ("XNNPACK", versions["xnnpack"] or "not installed"),
         ("Google Benchmark", versions["google_benchmark"]),
         ("Disturbed", f"{data.interrupted():.0%} of the measurements with one thread"),
         ("Date", machine["date"]),

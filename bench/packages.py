@@ -35,6 +35,8 @@ PACKAGES = (
     Package("ninja-build", _command("ninja", "make")),
     Package("libbenchmark-dev", _header("benchmark/benchmark.h")),
     Package("libdnnl-dev", _header("oneapi/dnnl/dnnl.h"), "no oneDNN column"),
+    Package("libxnnpack-dev", _header("xnnpack.h"), "no XNNPACK column"),
+    Package("libpthreadpool-dev", _header("pthreadpool.h"), "no XNNPACK column"),
     Package("python3-matplotlib", _module("matplotlib"), "no plots in report.html"),
     Package("python3-jinja2", _module("jinja2"), "no report.html"),
 )

@@ -1,4 +1,4 @@
-"""Plots of time against n, as SVG to be put into a page."""
+"""Plots of time against n and of error against speed, as SVG to be put into a page."""
 
 import io
 
@@ -8,15 +8,18 @@ matplotlib.use("svg")
 import matplotlib.pyplot as plt  # noqa: E402  (after the choice of its back end)
 from matplotlib.ticker import FuncFormatter, LogLocator, NullLocator  # noqa: E402
 
+import families  # noqa: E402
 import wording  # noqa: E402
 
 INK, FAINT, LIMIT = "#1d2733", "#8793a1", "#dfe4ea"
 STYLES = {  # in drawing order: the last one lies on top
     "libm": {"color": "#9aa5b1", "linewidth": 1.3, "linestyle": (0, (4, 2))},
+    "xnnpack": {"color": "#4a9a6a", "linewidth": 1.5},
     "onednn": {"color": "#d9772b", "linewidth": 1.7},
     "vact": {"color": "#1665c0", "linewidth": 2.4},
 }
-PANEL = (3.0, 2.35)  # inches
+PANEL = (3.0, 2.0)  # inches
+CURVE = 5  # sizes that make a curve
 SETTINGS = {
     "svg.fonttype": "none", "svg.hashsalt": "vact", "font.family": "sans-serif", "font.size": 9,
     "axes.edgecolor": FAINT, "axes.labelcolor": INK, "text.color": INK, "axes.linewidth": 0.7,
@@ -71,43 +74,114 @@ def _bottom(data, cells):
     return 0.7 * min(min(_curve([cell], data.copy_limit)[1], default=1e-2) for cell in cells)
 
 
-def _panels(data, isa, threads):
+def _panels(data, setting):
+    """Of each activation and direction the cells, where they are enough for a curve."""
     panels = {}
     for cell in data.cells():
-        if (cell.isa, cell.threads, cell.label) == (isa, threads, ""):
-            panels.setdefault(cell.direction, {}).setdefault(cell.op, []).append(cell)
-    return panels
+        if (cell.isa, cell.dtype, cell.threads) == setting and not cell.label:
+            panels.setdefault((cell.op, cell.direction), []).append(cell)
+    return {key: sorted(cells, key=lambda cell: cell.n)
+            for key, cells in panels.items() if len(cells) >= CURVE}
 
 
-def _label(grid, rows, columns):
-    for axes, op in zip(grid[0], columns):
-        axes.set_title(op, fontsize=11, fontweight="bold")
-    for line, direction in zip(grid, rows):
-        line[0].set_ylabel(f"{wording.DIRECTIONS[direction]}\nns per element")
+def _label(grid, ops, directions):
+    for axes, direction in zip(grid[0], directions):
+        axes.set_title(wording.direction(direction), fontsize=11, fontweight="bold")
+    for line, op in zip(grid, ops):
+        line[0].set_ylabel(f"{op}\nns per element")
     for column in zip(*grid):
         lowest = [axes for axes in column if axes.get_visible()][-1]
         lowest.tick_params(labelbottom=True)
         lowest.set_xlabel("elements")
 
 
-def time_against_n(data, isa, threads):
+def _bytes_per_element(data, cell):
+    return data.row(cell, "vact")["bytes"] / cell.n
+
+
+def time_against_n(data, setting):
     """A panel per activation and direction: time per element, above the shaded copy limit."""
-    panels = _panels(data, isa, threads)
-    columns = list(dict.fromkeys(op for ops in panels.values() for op in ops))
+    panels = _panels(data, setting)
+    if not panels:
+        return ""
+    ops = list(dict.fromkeys(op for op, _ in panels))
+    directions = [name for name in wording.DIRECTIONS if any(key[1] == name for key in panels)]
     with plt.rc_context(SETTINGS):
         figure, grid = plt.subplots(
-            len(panels), len(columns), sharex=True, sharey=True, squeeze=False,
-            figsize=(PANEL[0] * len(columns), PANEL[1] * len(panels)), layout="constrained")
-        for line, ops in zip(grid, panels.values()):
-            for axes, op in zip(line, columns):
-                if op not in ops:
+            len(ops), len(directions), sharex=True, sharey=True, squeeze=False,
+            figsize=(PANEL[0] * len(directions), PANEL[1] * len(ops)), layout="constrained")
+        for line, op in zip(grid, ops):
+            for axes, direction in zip(line, directions):
+                cells = panels.get((op, direction))
+                if cells:
+                    _panel(axes, data, cells, _bytes_per_element(data, cells[0]))
+                else:
                     axes.set_visible(False)
-                    continue
-                cells = sorted(ops[op], key=lambda cell: cell.n)
-                _panel(axes, data, cells, 8 if cells[0].direction == "forward" else 12)
-        _label(grid, panels, columns)
-        everything = [cell for ops in panels.values() for cells in ops.values() for cell in cells]
-        grid[0][0].set_ylim(bottom=_bottom(data, everything))
+        _label(grid, ops, directions)
+        grid[0][0].set_ylim(bottom=_bottom(data, sum(panels.values(), [])))
+        return _svg(figure)
+
+
+# ---- error against speed ---------------------------------------------------------------------
+
+ERRORS = (("absolute", "largest absolute error"), ("ulp", "largest error in ulp"))
+LABELS = {"vact": ((0, 5), "center"), "onednn": ((5, -3), "left"), "xnnpack": ((0, -10), "center")}
+FAMILY_PANEL = (3.2, 3.4)  # inches
+
+
+def family_legend(data):
+    """The colour of each implementation in the plots of errors, with its name."""
+    shown = families.points(data)
+    return [(STYLES[impl]["color"], wording.IMPLS[impl]) for impl in reversed(STYLES)
+            if any(point.impl == impl for point in shown)]
+
+
+def _scatter(axes, shown, error):
+    for point in shown:
+        value = getattr(point, error)
+        if not value:  # exact, or no number at all: nothing that a logarithm could show
+            continue
+        colour = STYLES[point.impl]["color"]
+        axes.scatter(point.ns_per_element, value, s=30 if point.impl == "vact" else 20,
+                     color=colour, zorder=3)
+        offset, side = LABELS[point.impl]
+        axes.annotate(point.op, (point.ns_per_element, value), xytext=offset, ha=side,
+                      textcoords="offset points", fontsize=7, color=colour)
+    axes.set_xscale("log")
+    axes.set_yscale("log")
+    axes.margins(x=0.2, y=0.12)
+    axes.grid(True, color=LIMIT, linewidth=0.5)
+    axes.set_axisbelow(True)
+    axes.xaxis.set_major_formatter(FuncFormatter(lambda time, _: f"{time:g}"))
+    axes.xaxis.set_minor_formatter(FuncFormatter(_few_digits))
+
+
+def _few_digits(time, _):
+    """0.2, 0.5, 2, 5: the marks between the powers of ten that have room."""
+    return f"{time:g}" if f"{time:e}"[0] in "25" else ""
+
+
+def error_against_speed(data):
+    """A column per function, both kinds of errors: the best instruction set, one thread."""
+    best = data.machine["isas"][-1]
+    shown = [point for point in families.points(data) if point.isa == best]
+    columns = [name for name in families.functions(data)
+               if any(point.function == name for point in shown)]
+    if not columns:
+        return ""
+    with plt.rc_context(SETTINGS):
+        figure, grid = plt.subplots(
+            len(ERRORS), len(columns), squeeze=False, sharex="col",
+            figsize=(FAMILY_PANEL[0] * len(columns), FAMILY_PANEL[1] * len(ERRORS)),
+            layout="constrained")
+        for line, (error, label) in zip(grid, ERRORS):
+            line[0].set_ylabel(label)
+            for axes, function in zip(line, columns):
+                _scatter(axes, [point for point in shown if point.function == function], error)
+        for axes, function in zip(grid[0], columns):
+            axes.set_title(function, fontsize=11, fontweight="bold")
+        for axes in grid[-1]:
+            axes.set_xlabel("ns per element")
         return _svg(figure)
 
 

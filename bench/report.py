@@ -2,6 +2,7 @@
 
 import json
 
+import families
 import goals
 import method
 import tables
@@ -20,7 +21,7 @@ def _missed(data, outcome):
     lines = []
     for result in outcome.missed:
         line = f"- {outcome.where(result)}: {wording.quantity(result.measured, bound.unit)}"
-        share = data.share_of_limit(result.cell)
+        share = data.share_of_limit(result.cell) if result.cell else None
         lines.append(f"{line}, {wording.percent(share)} of the copy limit" if share else line)
     return "\n".join([f"**{outcome.goal.title}** ({bound}), missed by:", "", *lines])
 
@@ -30,10 +31,11 @@ def markdown(data, found, notes):
     parts += [f"Note: {note}." for note in notes]
     parts += [_missed(data, outcome) for outcome in found if outcome.met is False]
     parts += ["## Machine", "\n".join(f"- {name}: {value}" for name, value in method.facts(data))]
-    for isa, threads in tables.settings(data):
-        table = tables.glance(data, isa, threads)
+    for setting in tables.settings(data):
+        table = tables.glance(data, setting)
         parts += [f"## {table.title}", _markdown_table(table)]
-    for table in (tables.tensors(data), tables.accuracy(data), tables.hard_inputs(data)):
+    for table in (tables.xnnpack(data), families.table(data), tables.tensors(data),
+                  tables.accuracy(data), tables.hard_inputs(data)):
         if table.rows:
             parts += [f"## {table.title}", _markdown_table(table)]
     parts += ["## How it was measured", method.HOW]
@@ -53,9 +55,9 @@ def _print(table):
 def terminal(data, found, notes):
     """The tables of the main settings: the best instruction set, with one thread and with all."""
     settings = tables.settings(data)
-    for isa, threads in settings:
-        if isa == settings[0][0]:
-            _print(tables.glance(data, isa, threads))
+    for setting in settings:
+        if setting[0] == settings[0][0]:
+            _print(tables.glance(data, setting))
     if any(outcome.measured for outcome in found):
         _print(tables.goals(found))
     for note in notes:
@@ -64,7 +66,8 @@ def terminal(data, found, notes):
 
 def _write_json(data, path):
     rows = ",\n".join(json.dumps(row, allow_nan=False) for row in data.rows)
-    head = json.dumps({"machine": data.machine, "versions": data.versions}, indent=1)
+    head = json.dumps({"machine": data.machine, "versions": data.versions,
+                       "activations": data.activations}, indent=1)
     path.write_text(f'{head[:-2]},\n "rows": [\n{rows}\n]}}\n')
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import jinja2
 
+import families
 import method
 import tables
 import wording
@@ -21,27 +22,24 @@ HEADLINE_SIZES = (4096, 65536)
 
 @dataclass(frozen=True)
 class Setting:
-    """What was measured with one instruction set and thread count."""
+    """What was measured with one instruction set, dtype and thread count."""
     name: str
-    best: bool  # the best instruction set of the machine
     plot: str
     glance: tables.Table
     full: tables.Table
 
 
-def _setting(data, isa, threads):
-    several_sizes = len(data.sizes()) > 1
-    plot = plots.time_against_n(data, isa, threads) if plots and several_sizes else ""
-    return Setting(f"{isa}, {threads} thread{'s' if threads > 1 else ''}",
-                   isa == data.machine["isas"][-1], plot,
-                   tables.glance(data, isa, threads), tables.full(data, isa, threads))
+def _setting(data, setting):
+    plot = plots.time_against_n(data, setting) if plots else ""
+    return Setting(wording.setting(*setting), plot, tables.glance(data, setting),
+                   tables.full(data, setting))
 
 
 def _mean_speed_up(data, isa, direction):
-    """The geometric mean over activations and the headline sizes, one thread."""
+    """The geometric mean over activations and the headline sizes, f32, one thread."""
     ratios = [data.times_faster(cell, "onednn") for cell in data.cells()
-              if (cell.isa, cell.threads, cell.label, cell.direction) == (isa, 1, "", direction)
-              and cell.n in HEADLINE_SIZES]
+              if (cell.isa, cell.dtype, cell.threads, cell.label, cell.direction)
+              == (isa, "f32", 1, "", direction) and cell.n in HEADLINE_SIZES]
     values = [ratio.value for ratio in ratios if ratio]
     return math.exp(sum(map(math.log, values)) / len(values)) if values else None
 
@@ -80,10 +78,13 @@ def render(data, found, notes):
         loader=jinja2.FileSystemLoader(Path(__file__).parent), autoescape=True,
         trim_blocks=True, lstrip_blocks=True)
     environment.globals.update(heat=_heat, share=_share)
-    settings = [_setting(data, isa, threads) for isa, threads in tables.settings(data)]
+    settings = [_setting(data, setting) for setting in tables.settings(data)]
     return environment.get_template(TEMPLATE).render(
         goals=list(zip(found, tables.goals(found).rows)), goal_head=tables.goals(found).head,
         verdict=wording.verdict, settings=settings, headlines=_headlines(data, found),
+        xnnpack=tables.xnnpack(data), families=families.table(data),
+        family_plot=plots.error_against_speed(data) if plots else "",
+        family_legend=plots.family_legend(data) if plots else [],
         tensors=tables.tensors(data), accuracy=tables.accuracy(data),
         hard_inputs=tables.hard_inputs(data), facts=method.facts(data), how=method.HOW,
         legend=plots.legend() if plots else [], notes=notes, data=data) + "\n"

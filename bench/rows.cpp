@@ -18,10 +18,18 @@ constexpr bool MORE = false;
 
 constexpr bool YES = true;
 constexpr bool NO = false;
-constexpr Row RowWith(const char *name, vact_kind kind, bool from_output, int work,
+constexpr bool ABS = true;
+constexpr bool ULP = false;
+constexpr Row RowWith(const char *name, vact_kind kind, bool from_output, bool absolute, int work,
                       const Usual &usual) {
-  return {
-      {kind, usual.alpha, usual.beta}, name, from_output, usual.core, work, usual.low, usual.high};
+  return {{kind, usual.alpha, usual.beta},
+          name,
+          from_output,
+          usual.core,
+          absolute,
+          work,
+          usual.low,
+          usual.high};
 }
 
 struct Dtype {
@@ -39,7 +47,7 @@ const Dtype kDtypes[VACT_DTYPE_COUNT] = {
 
 const Row kRows[VACT_KIND_COUNT] = {
 #define VACT_ACT(name, params, requires, from_y, error, fwd, bwd, work, formula, derivative) \
-  RowWith(#name, VACT_##name, from_y, work, kUsual_##name),
+  RowWith(#name, VACT_##name, from_y, error, work, kUsual_##name),
 #include <vact/activations.def>
 #undef VACT_ACT
 };

@@ -13,6 +13,7 @@ struct Row {
   const char *name;
   bool from_output; /* has backward_from_output */
   bool core;        /* measured at many sizes, with all thread counts and instruction sets */
+  bool absolute;    /* its bounds are absolute errors, not ulp */
   int work;         /* vector instructions per vector of elements, roughly */
   float low, high;  /* x is uniform in between */
 };

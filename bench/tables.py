@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 import wording
 
-COMPUTING = ("vact", "onednn", "libm")
+COMPUTING = ("vact", "onednn", "xnnpack", "libm")
 GLANCE_SIZES = (16, 256, 4096, 65536, 1 << 20, 1 << 24, 1 << 26)
 
 
@@ -21,19 +21,15 @@ def _unique(values):
 
 
 def settings(data):
-    """The pairs of instruction set and thread count that plain sizes were measured with."""
-    return _unique((cell.isa, cell.threads) for cell in data.cells() if not cell.label)
+    """The instruction sets, dtypes and thread counts that plain sizes were measured with."""
+    return _unique((cell.isa, cell.dtype, cell.threads) for cell in data.cells() if not cell.label)
 
 
-def _name(isa, threads):
-    return f"{isa}, {threads} thread{'s' if threads > 1 else ''}"
-
-
-def _lines(data, isa, threads):
+def _lines(data, setting):
     """The activations and directions of a setting, each with its cells by size."""
     lines = {}
     for cell in data.cells():
-        if (cell.isa, cell.threads, cell.label) == (isa, threads, ""):
+        if (cell.isa, cell.dtype, cell.threads) == setting and not cell.label:
             lines.setdefault((cell.op, cell.direction), {})[cell.n] = cell
     return lines
 
@@ -45,35 +41,58 @@ def _glance_entry(data, cell):
     return f"{own}  {wording.times(data.times_faster(cell, 'onednn'))}"
 
 
-def glance(data, isa, threads):
+def glance(data, setting):
     """Time of vact and how many times faster than oneDNN it is, at a few sizes."""
-    sizes = [n for n in GLANCE_SIZES if n in data.sizes()]
-    rows = [[op, wording.DIRECTIONS[direction], *(_glance_entry(data, cells.get(n)) for n in sizes)]
-            for (op, direction), cells in _lines(data, isa, threads).items()]
-    return Table(f"vact, and how many times faster than oneDNN it is: {_name(isa, threads)}",
-                 ["op", "direction", *(f"n = {wording.count(n)}" for n in sizes)], rows, 2)
+    sizes = [n for n in GLANCE_SIZES if n in data.sizes(*setting)]
+    rows = [[op, wording.direction(direction), *(_glance_entry(data, cells.get(n)) for n in sizes)]
+            for (op, direction), cells in _lines(data, setting).items()]
+    return Table(
+        f"vact, and how many times faster than oneDNN it is: {wording.setting(*setting)}",
+        ["op", "direction", *(f"n = {wording.count(n)}" for n in sizes)], rows, 2)
 
 
 def _full_row(data, cell):
     rows = {impl: data.row(cell, impl) for impl in COMPUTING}
     limit = data.copy_limit(cell)
     return [
-        cell.op, wording.DIRECTIONS[cell.direction], wording.count(cell.n),
+        cell.op, wording.direction(cell.direction), wording.count(cell.n),
         *(wording.time(row["ns_median"]) if row else wording.NONE for row in rows.values()),
         wording.time(limit["ns_median"]) if limit else wording.NONE,
-        wording.times(data.times_faster(cell, "onednn")),
-        wording.times(data.times_faster(cell, "libm")),
+        *(wording.times(data.times_faster(cell, impl)) for impl in COMPUTING[1:]),
         wording.percent(data.share_of_limit(cell)),
         f"{rows['vact']['gbps']:.3g}"]
 
 
-def full(data, isa, threads):
+def full(data, setting):
     """Everything that was measured at plain sizes in one setting."""
     rows = [_full_row(data, cell)
-            for cells in _lines(data, isa, threads).values() for cell in cells.values()]
-    return Table(_name(isa, threads), [
-        "op", "direction", "n", "vact", "oneDNN", "libm loop", "copy limit", "×\u00a0oneDNN", "×\u00a0libm",
-        "of the copy limit", "GB/s"], rows, 2)
+            for cells in _lines(data, setting).values() for cell in cells.values()]
+    return Table(wording.setting(*setting), [
+        "op", "direction", "n", *(wording.IMPLS[impl] for impl in COMPUTING), "copy limit",
+        *(f"×\u00a0{wording.IMPLS[impl]}" for impl in COMPUTING[1:]), "of the copy limit", "GB/s"],
+        rows, 2)
+
+
+def _xnnpack_entry(data, cell):
+    if cell is None or not data.row(cell, "xnnpack"):
+        return wording.NONE
+    return wording.times(data.times_faster(cell, "xnnpack"))
+
+
+def xnnpack(data):
+    """How many times faster than XNNPACK vact is, and whether it is also as accurate."""
+    rows = []
+    for setting in settings(data):
+        for (op, direction), cells in _lines(data, setting).items():
+            compared = [cell for cell in cells.values() if data.row(cell, "xnnpack")]
+            if compared:
+                rows.append([
+                    op, wording.direction(direction), wording.setting(*setting),
+                    "yes" if data.as_accurate(compared[0], "xnnpack") else "no",
+                    *(_xnnpack_entry(data, cells.get(n)) for n in GLANCE_SIZES)])
+    head = ["op", "direction", "setting", "as accurate",
+            *(f"n = {wording.count(n)}" for n in GLANCE_SIZES)]
+    return Table("vact, in times as fast as XNNPACK", head, rows, 4)
 
 
 def tensors(data):
@@ -84,7 +103,7 @@ def tensors(data):
         most = replace(cell, threads=max(other.threads for other in cells))
         all_row = data.row(most, "vact")
         rows.append([
-            cell.label, cell.op, wording.DIRECTIONS[cell.direction], f"{cell.n:,}",
+            cell.label, cell.op, wording.direction(cell.direction), f"{cell.n:,}",
             wording.time(data.row(cell, "vact")["ns_median"]),
             wording.times(data.times_faster(cell, "onednn")),
             wording.times(data.times_faster(cell, "libm")),
@@ -99,30 +118,31 @@ def tensors(data):
 
 def _accuracy_entry(row):
     if not row:
-        return (wording.NONE, wording.NONE)
+        return (wording.NONE, wording.NONE, wording.NONE)
     worst = wording.ulp(row["ulp_max"])
     if row["ulp_max"] != 0:
         worst += f" at x = {row['ulp_max_input']:.4g}"
-    return (worst, wording.ulp(row["ulp_max_inner"]))
+    return (worst, wording.ulp(row["ulp_max_inner"]), wording.absolute(row["abs_max"]))
 
 
 def accuracy(data):
-    """Largest errors in ulp: over all inputs, and where exp neither over- nor underflows."""
-    impls = [impl for impl in COMPUTING if any(row["impl"] == impl for row in data.rows)]
+    """Largest errors: over all inputs, where exp neither over- nor underflows, and absolute."""
+    measured = [row for row in data.rows if "ulp_max" in row]
+    impls = [impl for impl in COMPUTING if any(row["impl"] == impl for row in measured)]
     lines = {}
-    for row in data.rows:
-        if row["impl"] in impls:
-            lines.setdefault((row["op"], row["direction"], row["isa"]), {})[row["impl"]] = row
+    for row in measured:
+        where = (row["op"], row["direction"], row["dtype"], row["isa"])
+        lines.setdefault(where, {})[row["impl"]] = row
     isas = {}  # those with equal errors share a line
-    for (op, direction, isa), line in lines.items():
+    for (op, direction, dtype, isa), line in lines.items():
         errors = tuple(text for impl in impls for text in _accuracy_entry(line.get(impl)))
-        isas.setdefault((op, direction), {}).setdefault(errors, []).append(isa)
-    rows = [[op, wording.DIRECTIONS[direction], ", ".join(names), *errors]
-            for (op, direction), found in isas.items() for errors, names in found.items()]
-    head = ["op", "direction", "isa"]
+        isas.setdefault((op, direction, dtype), {}).setdefault(errors, []).append(isa)
+    rows = [[op, wording.direction(direction), dtype, ", ".join(names), *errors]
+            for (op, direction, dtype), found in isas.items() for errors, names in found.items()]
+    head = ["op", "direction", "dtype", "isa"]
     for impl in impls:
-        head += [f"{wording.IMPLS[impl]}, all x", "|x| <= 80"]
-    return Table("Largest error in ulp", head, rows, 3)
+        head += [f"{wording.IMPLS[impl]}, ulp, all x", "ulp, |x| <= 80", "absolute, |x| <= 16"]
+    return Table("Largest errors, in ulp of the dtype and absolute", head, rows, 4)
 
 
 def _slowest_block(data, cells, impl):
@@ -142,7 +162,7 @@ def hard_inputs(data):
         if cell.label.startswith("x=") and cell.threads == 1:
             blocks.setdefault((cell.op, cell.direction, cell.isa), []).append(cell)
     labels = _unique(cell.label for cells in blocks.values() for cell in cells)
-    rows = [[op, wording.DIRECTIONS[direction], isa,
+    rows = [[op, wording.direction(direction), isa,
              *(_slowest_block(data, cells, impl) for impl in COMPUTING)]
             for (op, direction, isa), cells in blocks.items()]
     head = ["op", "direction", "isa", *(wording.IMPLS[impl] for impl in COMPUTING)]

@@ -2,8 +2,17 @@
 
 DIRECTIONS = {
     "forward": "forward", "backward": "backward from x", "backward_from_output": "backward from y"}
-IMPLS = {"vact": "vact", "onednn": "oneDNN", "libm": "libm loop", "copy": "copy limit"}
+IMPLS = {"vact": "vact", "onednn": "oneDNN", "xnnpack": "XNNPACK", "libm": "libm loop",
+         "copy": "copy limit"}
 NONE = "–"
+
+
+def direction(name):
+    return DIRECTIONS.get(name) or name.replace("_", " ")
+
+
+def setting(isa, dtype, threads):
+    return f"{isa}, {dtype}, {threads} thread{'s' if threads > 1 else ''}"
 
 
 def count(n):
@@ -47,6 +56,12 @@ def ulp(value):
     return f"{value:.2f}" if value < 1e4 else f"{value:.1e}".replace("e+0", "e")
 
 
+def absolute(value):
+    if value is None:
+        return NONE
+    return "0" if value == 0 else f"{value:.1e}"
+
+
 def quantity(ratio, unit):
     """A measured value with its spread, in the unit of a goal."""
     digits = 1 if unit == "ns" else 2
@@ -60,6 +75,9 @@ def verdict(met):
 
 
 def cell(where):
-    """A cell in a few words, without its instruction set and threads."""
-    words = f"{where.op} {DIRECTIONS[where.direction]}, n = {count(where.n)}"
+    """A cell in a few words, without its instruction set."""
+    dtype = "" if where.dtype == "f32" else f" {where.dtype}"
+    words = f"{where.op} {direction(where.direction)}{dtype}, n = {count(where.n)}"
+    if where.threads > 1:
+        words += f", {where.threads} threads"
     return f"{words}, {where.label}" if where.label else words

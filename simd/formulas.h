@@ -18,11 +18,17 @@
 #include "math/clip.h"
 #include "math/elu.h"
 #include "math/exp.h"
+#include "math/log.h"
+#include "math/mish.h"
+#include "math/pow.h"
 #include "math/relu.h"
 #include "math/shrink.h"
 #include "math/sigmoid.h"
+#include "math/softplus.h"
+#include "math/softsign.h"
 #include "math/swish.h"
 #include "math/tanh.h"
+#include "math/tanh_shrink.h"
 
 /* What a row has prepared; the kind tells which member it is. */
 typedef union prepared {

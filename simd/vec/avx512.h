@@ -256,6 +256,23 @@ V_INLINE v_f32 v_lookup(v_table t, v_index i) {
   return _mm512_permutexvar_ps(i, t);
 }
 
+#define V_LONG 32
+typedef struct v_long_table {
+  __m512 low, high;
+} v_long_table;
+typedef __m512i v_long_index;
+
+V_INLINE v_long_table v_long_table_of(const float *t) {
+  const v_long_table table = {_mm512_loadu_ps(t), _mm512_loadu_ps(t + 16)};
+  return table;
+}
+V_INLINE v_long_index v_long_index_of(v_i32 i) {
+  return i; /* vpermi2ps reads five bits */
+}
+V_INLINE v_f32 v_long_lookup(v_long_table t, v_long_index i) {
+  return _mm512_permutex2var_ps(t.low, i, t.high);
+}
+
 #include "generic.h"
 
 #endif

@@ -62,6 +62,11 @@
  *   v_table_of(const float t[16])            of eight entries, given twice in a row
  *   v_index_of(i)                            the low three bits of i as indices
  *   v_lookup(table, index)
+ *   V_LONG                                   the entries of a long table, 8 or 32: what an ISA looks up
+ *                                            at about the same cost
+ *   v_long_table_of(const float t[V_LONG])   a v_long_table
+ *   v_long_index_of(i)                       the low bits of i as indices, a v_long_index
+ *   v_long_lookup(table, index)
  */
 #ifndef VACT_VEC_CONTRACT_H
 #define VACT_VEC_CONTRACT_H

@@ -21,4 +21,20 @@ V_INLINE int v_all_between(const v_f32 *a, int count, float low, float high) {
   return v_all(inside);
 }
 
+#ifndef V_LONG
+#define V_LONG 8
+typedef v_table v_long_table;
+typedef v_index v_long_index;
+
+V_INLINE v_long_table v_long_table_of(const float *t) {
+  return v_table_of(t);
+}
+V_INLINE v_long_index v_long_index_of(v_i32 i) {
+  return v_index_of(i);
+}
+V_INLINE v_f32 v_long_lookup(v_long_table t, v_long_index i) {
+  return v_lookup(t, i);
+}
+#endif
+
 #endif

@@ -1,0 +1,236 @@
+"""The tables of the approximations: a polynomial per interval of |x|, all in f32.
+
+An instruction set looks up in tables of 32 entries or of 8, so each function comes in both sizes.
+The intervals are those of w = offset + scale * a, whose exponent and leading bits, cut to the size of the table,
+are the index: one or two octaves of w, from any of their intervals on, make a table.
+
+Each polynomial is the best one with given values at both ends of its interval, the means of what
+the best ones without that condition have there: so neighbours meet, but for the rounding of their
+coefficients, and little is lost. At 0 the value is exact, at the end of the last interval it is
+the function's limit. There the polynomial gives just that in f32.
+"""
+
+import itertools
+import math
+from fractions import Fraction
+
+from fitting import constant, hex_float, to_float
+
+
+def sigmoid(a):
+    return 1 / (1 + math.exp(-a))
+
+
+def normal(a):
+    return 0.5 * math.erfc(-a / math.sqrt(2))
+
+
+def density(a):
+    return math.exp(-a * a / 2) / math.sqrt(2 * math.pi)
+
+
+def swish_weight(a):
+    """a, and more where the rounding of a result near a takes a part of 2^-20."""
+    half_ulp = math.ldexp(1.0, math.frexp(a)[1] - 25) if a < 16 else 0.0
+    return a / (1 - half_ulp * 2.0**20)
+
+
+# Name, what it is for, the function of a >= 0, its limit, what its error is multiplied with in the
+# result, and for tables of 32 and of 8 entries: degree, first interval (of those in an octave), end.
+FUNCTIONS = [
+    ("SIGMOID", "sigmoid(a) - 1/2", lambda a: sigmoid(a) - 0.5, 0.5, lambda a: 1.0),
+    ("TANH", "tanh(a)", math.tanh, 1.0, lambda a: 1.0),
+    ("SWISH", "sigmoid(-a)", lambda a: sigmoid(-a), 0.0, swish_weight),
+    ("GELU", "P(-a), P the normal distribution", lambda a: normal(-a), 0.0, lambda a: a),
+    (
+        "SWISH_SLOPE",
+        "swish'(a) - 1/2",
+        lambda a: sigmoid(a) - 0.5 + a * sigmoid(a) * sigmoid(-a),
+        0.5,
+        lambda a: 1.0,
+    ),
+    ("GELU_SLOPE", "gelu'(a) - 1/2", lambda a: normal(a) - 0.5 + a * density(a), 0.5, lambda a: 1.0),
+]
+PER_OCTAVE = {32: 32, 8: 4}  # intervals in an octave of w
+TABLES = {
+    ("SIGMOID", "FAST"): {32: (3, 16, 15.0), 8: (5, 1, 15.25)},
+    ("SIGMOID", "COARSE"): {32: (2, 8, 10.0), 8: (3, 1, 10.0)},
+    ("TANH", "FAST"): {32: (3, 16, 7.375), 8: (5, 1, 7.625)},
+    ("TANH", "COARSE"): {32: (2, 10, 5.25), 8: (3, 1, 5.25)},
+    ("SWISH", "FAST"): {32: (3, 13, 16.75), 8: (6, 1, 17.5)},
+    ("SWISH", "COARSE"): {32: (2, 10, 12.0), 8: (3, 2, 12.0)},
+    ("GELU", "FAST"): {32: (3, 6, 5.5), 8: (5, 1, 5.75)},
+    ("GELU", "COARSE"): {32: (2, 8, 4.5), 8: (3, 1, 4.5)},
+    ("SWISH_SLOPE", "FAST"): {32: (3, 20, 16.0), 8: (6, 1, 18.0)},
+    ("SWISH_SLOPE", "COARSE"): {32: (2, 16, 12.0), 8: (3, 2, 12.0)},
+    ("GELU_SLOPE", "FAST"): {32: (3, 12, 6.0), 8: (5, 2, 5.75)},
+    ("GELU_SLOPE", "COARSE"): {32: (2, 12, 5.0), 8: (3, 1, 4.75)},
+}
+
+
+def polynomial_at(coefficients, x):
+    value = 0.0
+    for c in reversed(coefficients):
+        value = value * x + c
+    return value
+
+
+def solve(rows):
+    """The solution of linear equations, each a list of coefficients and the right side."""
+    n = len(rows)
+    for i in range(n):
+        pivot = max(range(i, n), key=lambda k: abs(rows[k][i]))
+        rows[i], rows[pivot] = rows[pivot], rows[i]
+        for k in range(n):
+            if k != i:
+                factor = rows[k][i] / rows[i][i]
+                rows[k] = [x - factor * y for x, y in zip(rows[k], rows[i])]
+    return [row[-1] / row[i] for i, row in enumerate(rows)]
+
+
+def minimax(target, basis, weight, points):
+    """The combination of the basis that has the least weighted error on the points (Remez)."""
+    n = len(basis) + 1
+    chosen = [round((len(points) - 1) * (1 - math.cos(math.pi * k / (n - 1))) / 2) for k in range(n)]
+    for _ in range(30):
+        rows = []
+        for k, i in enumerate(chosen):
+            x = points[i]
+            rows.append([b(x) * weight(x) for b in basis] + [(-1) ** k, target(x) * weight(x)])
+        *factors, level = solve(rows)
+        errors = [weight(x) * (target(x) - sum(f * b(x) for f, b in zip(factors, basis))) for x in points]
+        worst = max(range(len(points)), key=lambda i: abs(errors[i]))
+        if abs(errors[worst]) <= abs(level) * 1.001:
+            break
+        after = sum(i < worst for i in chosen)
+        same = lambda k: (errors[chosen[k]] > 0) == (errors[worst] > 0)
+        if after == n:
+            chosen = chosen[:-1] + [worst] if same(n - 1) else chosen[1:] + [worst]
+        elif after == 0:
+            chosen = [worst] + chosen[1:] if same(0) else [worst] + chosen[:-1]
+        else:
+            chosen[after if same(after) else after - 1] = worst
+    return factors
+
+
+def inner_points(low, high, count=48):
+    return [low + (high - low) * (1 - math.cos(math.pi * (k + 0.5) / count)) / 2 for k in range(count)]
+
+
+def fit_freely(f, weight, degree, low, high):
+    """In powers of x - low, which is better conditioned."""
+    basis = [lambda x, k=k: (x - low) ** k for k in range(degree + 1)]
+    coefficients = minimax(f, basis, weight, inner_points(low, high))
+    return lambda x: polynomial_at(coefficients, x - low)
+
+
+def leading_coefficient(f, weight, degree, ends):
+    """That of the best polynomial of this degree through the two ends."""
+    (low, at_low), (high, at_high) = ends
+    line = lambda x: at_low + (at_high - at_low) * (x - low) / (high - low)
+    if degree == 1:
+        return (at_high - at_low) / (high - low)
+    bump = lambda x: (x - low) * (high - x)
+    basis = [lambda x, k=k: (x - low) ** k for k in range(degree - 1)]
+    factors = minimax(
+        lambda x: (f(x) - line(x)) / bump(x), basis, lambda x: bump(x) * weight(x), inner_points(low, high)
+    )
+    return -factors[-1]
+
+
+def fit_through(f, weight, degree, ends):
+    """Float coefficients: each is rounded before the lower ones are fitted."""
+    coefficients = [0.0] * (degree + 1)
+    (low, at_low), (high, at_high) = ends
+    rest = lambda x, value: value - polynomial_at(coefficients, x)
+    for k in range(degree, 1, -1):
+        left = ((low, rest(low, at_low)), (high, rest(high, at_high)))
+        coefficients[k] = to_float(leading_coefficient(lambda x: rest(x, f(x)), weight, k, left))
+    coefficients[1] = to_float((rest(high, at_high) - rest(low, at_low)) / (high - low))
+    coefficients[0] = to_float(at_low if low == 0 else (rest(low, at_low) + rest(high, at_high)) / 2)
+    return coefficients
+
+
+def fma(a, b, c):
+    return to_float(float(Fraction(a) * Fraction(b) + Fraction(c)))
+
+
+def next_float(x, steps):
+    return to_float(x + steps * 2.0 ** (math.frexp(x)[1] - 24))
+
+
+def end_exactly(coefficients, low, end, limit):
+    """Moves the last three coefficients a little, so that the polynomial is the limit at the end."""
+    c1, c2 = coefficients[1:3]
+    for step2, step1 in sorted(itertools.product(range(-20, 21), range(-8, 9)), key=lambda s: s[0] ** 2 + s[1] ** 2):
+        moved = coefficients[:]
+        moved[2] = next_float(c2, step2)
+        moved[1] = next_float(to_float(c1 - (moved[2] - c2) * (low + end)), step1)
+        inner = 0.0
+        for c in reversed(moved[1:]):
+            inner = fma(inner, end, c)
+        product = Fraction(inner) * Fraction(end)
+        moved[0] = to_float(float(limit - product))
+        if fma(inner, end, moved[0]) == limit:
+            return moved
+    raise ValueError(f"no coefficients near {coefficients} end exactly at {end}")
+
+
+def ending(f, limit, end):
+    """f led to its limit at the end: of the same slope's sign, and elsewhere as f."""
+    missing = limit - f(end)
+    return lambda a: f(a) + missing * math.exp(2 * (a - end))
+
+
+def fit_table(f, limit, weight, entries, degree, first, end):
+    exact, f = f, ending(f, limit, end)
+    per_octave = PER_OCTAVE[entries]
+    edges = [2.0 ** (k // per_octave) * (1 + k % per_octave / per_octave) for k in range(first, first + entries + 1)]
+    offset = edges[0]
+    scale = to_float((edges[-1] - offset) / end * (1 - 2.0**-21))
+    edges = [(edge - offset) / scale for edge in edges]
+    edges[-1] = end
+    free = [fit_freely(f, weight, degree, low, high) for low, high in zip(edges, edges[1:])]
+    joints = [(left(edge) + right(edge)) / 2 for left, right, edge in zip(free, free[1:], edges[1:])]
+    ends = list(zip(edges, [exact(0.0)] + joints + [limit]))
+    pieces = [fit_through(f, weight, degree, pair) for pair in zip(ends, ends[1:])]
+    pieces[-1] = end_exactly(pieces[-1], edges[-2], end, limit)
+    error = 0.0
+    for piece, low, high in zip(pieces, edges, edges[1:]):
+        points = [low, high] + inner_points(low, high)
+        error = max(error, max(weight(x) * abs(polynomial_at(piece, x) - exact(x)) for x in points))
+    exponent_of_1 = 127
+    rotated = [pieces[(i - exponent_of_1 * per_octave - first) % entries] for i in range(entries)]
+    return offset, scale, rotated, error
+
+
+def print_table(name, comment, degree, end, offset, scale, pieces):
+    entries = len(pieces)
+    print(f"\n/* {comment} */\nstatic const float {name}_COEFFICIENTS[{degree + 1}][{entries}] = {{")
+    for power in range(degree + 1):
+        print("    {")
+        values = [hex_float(piece[power]) for piece in pieces]
+        for i in range(0, entries, 4):
+            print("        " + ", ".join(values[i : i + 4]) + ",")
+        print("    },")
+    print("};")
+    print(f"static const piecewise {name} = {{")
+    print(f"    {degree}, {hex_float(end)}, {hex_float(scale)}, {hex_float(offset)}, {name}_COEFFICIENTS[0],")
+    print("};")
+
+
+def main():
+    for name, formula, f, limit, weight in FUNCTIONS:
+        for level in ("FAST", "COARSE"):
+            for entries, (degree, first, end) in TABLES[name, level].items():
+                offset, scale, pieces, error = fit_table(f, limit, weight, entries, degree, first, end)
+                what = "error" if weight(2.0) == 1 else "error times a, next to the result's rounding,"
+                print_table(
+                    f"{name}_{level}_{entries}",
+                    f"{formula} for 0 <= a <= {end}, {what} <= 2^{math.log2(error):.2f}",
+                    degree,
+                    end,
+                    offset,
+                    scale,
+                    pieces,
+                )
