@@ -82,20 +82,30 @@ V_INLINE v_f32 exp_polynomial(float sign, v_f32 s) {
   return v_fma(q, s, v_set(EXP_POLY[0]));
 }
 
-V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
-  v_i32 exponent_and_index = r.k8, down = v_seti(0);
+/* The power of 2^(1/8) that is nearest to the exponential, and down as in exp_result. */
+typedef struct exp_power {
+  v_f32 t;
+  v_i32 down;
+} exp_power;
+
+V_INLINE exp_power exp_power_of(enum range range, enum side side, v_i32 k8) {
+  v_i32 exponent_and_index = k8, down = v_seti(0);
   if (range == FULL) {
     /* k8 carries the bits of EXP_ROUND above 8*k; the arithmetic shift takes the floor. */
-    const v_i32 k = v_sar(v_subi(r.k8, v_bits(v_set(EXP_ROUND))), 3);
+    const v_i32 k = v_sar(v_subi(k8, v_bits(v_set(EXP_ROUND))), 3);
     const v_i32 out = side == LARGE_EXP ? k : v_subi(v_seti(0), k);
     down = v_selecti(v_lti(v_seti(125), out), v_subi(out, v_seti(40)), down);
-    exponent_and_index =
-        side == LARGE_EXP ? v_subi(r.k8, v_shl(down, 3)) : v_addi(r.k8, v_shl(down, 3));
+    exponent_and_index = side == LARGE_EXP ? v_subi(k8, v_shl(down, 3)) : v_addi(k8, v_shl(down, 3));
   }
-  const v_f32 entry = v_lookup(v_table_of(EXP_TABLE), v_index_of(r.k8));
-  const v_f32 t = v_from_bits(v_addi(v_bits(entry), v_shl(exponent_and_index, 20)));
-  const v_f32 q = exp_polynomial(1.0f, r.s);
-  const exp_result e = {v_fma(t, q, t), v_add(t, v_fma(t, q, v_set(1.0f))), down};
+  const v_f32 entry = v_lookup(v_table_of(EXP_TABLE), v_index_of(k8));
+  const exp_power power = {v_from_bits(v_addi(v_bits(entry), v_shl(exponent_and_index, 20))), down};
+  return power;
+}
+
+V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
+  const exp_power power = exp_power_of(range, side, r.k8);
+  const v_f32 t = power.t, q = exp_polynomial(1.0f, r.s);
+  const exp_result e = {v_fma(t, q, t), v_add(t, v_fma(t, q, v_set(1.0f))), power.down};
   return e;
 }
 

@@ -15,21 +15,17 @@ V_INLINE v_f32 gelu_by_complement(piecewise f, v_f32 x) {
 
 #define gelu_fast_usual USUAL_EVERYWHERE
 V_INLINE v_f32 gelu_fast_forward(enum range range, v_f32 x) {
-  (void)range;
   return gelu_by_complement(PIECEWISE(GELU_FAST), x);
 }
 V_INLINE v_f32 gelu_fast_backward(enum range range, v_f32 x, v_f32 dy) {
-  (void)range;
   return v_mul(dy, piecewise_to_one(PIECEWISE(GELU_SLOPE_FAST), x));
 }
 
 #define gelu_coarse_usual USUAL_EVERYWHERE
 V_INLINE v_f32 gelu_coarse_forward(enum range range, v_f32 x) {
-  (void)range;
   return gelu_by_complement(PIECEWISE(GELU_COARSE), x);
 }
 V_INLINE v_f32 gelu_coarse_backward(enum range range, v_f32 x, v_f32 dy) {
-  (void)range;
   return v_mul(dy, piecewise_to_one(PIECEWISE(GELU_SLOPE_COARSE), x));
 }
 

@@ -5,7 +5,8 @@
  * The intervals are those of w = offset + scale * a in the floats: the bits from some bit of the
  * mantissa on are the index. So they grow with a, as the functions get flatter. Tables are of the
  * size that the ISA looks up best, with a degree to match: hence the bits differ between ISAs. The
- * polynomials are in a itself, meet at the joints but for their rounding, and are exact at the end.
+ * polynomials meet at the joints, but for their rounding, and are exact at the end. They are in a
+ * itself where its powers cancel little, which holds for narrow intervals and for low degrees.
  */
 #ifndef VACT_MATH_PIECEWISE_H
 #define VACT_MATH_PIECEWISE_H
@@ -17,6 +18,7 @@ typedef struct piecewise {
   float end; /* from here on the function is its limit */
   float scale, offset;
   const float *coefficients; /* a long table for each power, from the constant terms on */
+  const float *centres;      /* what to take off a first, or NULL */
 } piecewise;
 
 #include "../coef/approx.h"
@@ -33,9 +35,10 @@ enum { PIECEWISE_SHIFT = V_LONG == 32 ? 18 : 21 };
 V_INLINE v_f32 piecewise_at(piecewise f, v_f32 a) {
   const v_f32 w = v_fma(a, v_set(f.scale), v_set(f.offset));
   const v_long_index i = v_long_index_of(v_shr(v_bits(w), PIECEWISE_SHIFT));
+  const v_f32 t = f.centres ? v_sub(a, v_long_lookup(v_long_table_of(f.centres), i)) : a;
   v_f32 y = v_long_lookup(v_long_table_of(f.coefficients + f.degree * V_LONG), i);
   for (int power = f.degree - 1; power >= 0; power--)
-    y = v_fma(y, a, v_long_lookup(v_long_table_of(f.coefficients + power * V_LONG), i));
+    y = v_fma(y, t, v_long_lookup(v_long_table_of(f.coefficients + power * V_LONG), i));
   return y;
 }
 
