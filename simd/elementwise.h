@@ -3,7 +3,7 @@
  * arrive as constants, the switches of formulas.h and storage.h fold, and the row's formula remains.
  *
  * A kernel is two functions. The one that the table points to runs blocks of V_UNROLL interleaved
- * vectors, then what is left vector by vector, all by the usual form of the formula. What falls
+ * vectors (none where V_UNROLL is 1), then what is left vector by vector, all by the usual form of the formula. What falls
  * outside of the usual range it hands to the other one, which runs the full form: out of line, so
  * that the constants of that form do not weigh on short calls and hot loops.
  */
@@ -83,7 +83,7 @@ V_INLINE int run_some(const call *c, enum range range, size_t i, size_t count) {
   return 1;
 }
 
-/* Less than a block; returns where it stopped, before a vector that is not usual or at n. */
+/* Vector by vector; returns where it stopped, before a vector that is not usual or at n. */
 V_INLINE size_t run_rest(const call *c, size_t i, size_t n) {
   while (i < n) {
     const size_t count = n - i < V_LANES ? n - i : V_LANES;
@@ -148,8 +148,9 @@ V_INLINE size_t run_blocks(const call *c, size_t i, size_t n, int streamed) {
   }
 }
 
-_Static_assert(V_UNROLL % 2 == 0, "blocks are loaded in pairs of vectors");
-_Static_assert(V_STREAM_ALIGNMENT <= 2 * BLOCK, "the way to alignment is less than one block");
+_Static_assert(V_UNROLL == 1 || V_UNROLL % 2 == 0, "blocks are loaded in pairs of vectors");
+_Static_assert(V_UNROLL == 1 || V_STREAM_ALIGNMENT <= 2 * BLOCK,
+               "the way to alignment is at most one block");
 
 /* Elements in front of the first aligned one, 0 if there is none or it does not pay. */
 V_INLINE size_t elements_to_alignment(const call *c, size_t n) {
@@ -163,18 +164,21 @@ V_INLINE void elementwise(vact_direction direction, vact_kind kind, vact_dtype d
                           full_range *full, const vact_act *act, size_t n, const void *x,
                           const void *dy, void *out, int streamed) {
   const call c = make_call(direction, kind, dtype, full, act, x, dy, out);
-  size_t i = elements_to_alignment(&c, n);
-  if (i != 0) run_full(&c, 0, i);
-  streamed = streamed && (uintptr_t)(c.out + offset(&c, i)) % V_STREAM_ALIGNMENT == 0;
-  i = run_blocks(&c, i, n, streamed);
-  if (streamed) v_stream_fence();
-  i = run_rest(&c, i, n);
-  if (i < n) run_full(&c, i, n - i);
+  size_t i = 0;
+  if (V_UNROLL > 1) {
+    i = elements_to_alignment(&c, n);
+    if (i != 0) run_full(&c, 0, i);
+    streamed = streamed && (uintptr_t)(c.out + offset(&c, i)) % V_STREAM_ALIGNMENT == 0;
+    i = run_blocks(&c, i, n, streamed);
+    if (streamed) v_stream_fence();
+  }
+  while ((i = run_rest(&c, i, n)) < n) i += run_full(&c, i, n - i);
 }
 
 V_INLINE int block_is_usual(const call *c, size_t i) {
   v_f32 x[V_UNROLL];
-  load_block(c, c->x, i, x);
+  for (size_t j = 0; j < V_UNROLL; j++)
+    x[j] = storage_load(c->dtype, c->x + offset(c, i + j * V_LANES));
   return is_usual(c, x, V_UNROLL);
 }
 

@@ -19,6 +19,8 @@
 #include "math/elu.h"
 #include "math/exp.h"
 #include "math/log.h"
+#include "math/mish.h"
+#include "math/pow.h"
 #include "math/relu.h"
 #include "math/shrink.h"
 #include "math/sigmoid.h"

@@ -8,9 +8,6 @@ static const float EXPM1_POLY[5] = {
     0x1p-1f, 0x1.5554aep-3f, 0x1.5554ep-5f, 0x1.1228eep-7f, 0x1.6d569cp-10f,
 };
 
-/* ln(2), the nearest float */
-#define EXPM1_LN2 0x1.62e43p-1f
-
 /* the slope of SELU on the right, 1.0507009873554805 */
 #define SELU_SCALE 0x1.0cfabep+0f
 

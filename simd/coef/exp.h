@@ -35,7 +35,7 @@ static const float EXP_LINEAR[2] = {
 /* the rest of ln(2) */
 #define EXP_LN2_LOW 0x1.0bfbe8p-15f
 
-/* ln(2) */
+/* ln(2), the nearest float */
 #define EXP_LN2 0x1.62e43p-1f
 
 #endif

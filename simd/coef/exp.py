@@ -60,8 +60,8 @@ def main():
         )
     ln2_high = math.floor(math.log(2) * 2**12) / 2**12
     (ln2_low,) = [float.fromhex(w) for w in sollya(f"print(single(log(2)-{ln2_high!r}));")]
-    (log2e,) = [float.fromhex(w) for w in sollya("print(single(1/log(2)));")]
+    log2e, ln2 = [float.fromhex(w) for w in sollya("print(single(1/log(2))); print(single(log(2)));")]
     constant("EXP_LOG2E", log2e, "1 / ln(2)")
     constant("EXP_LN2_HIGH", ln2_high, "ln(2) cut to 12 bits: its product with any 12-bit integer is exact")
     constant("EXP_LN2_LOW", ln2_low, "the rest of ln(2)")
-    constant("EXP_LN2", to_float(math.log(2)), "ln(2)")
+    constant("EXP_LN2", ln2, "ln(2), the nearest float")

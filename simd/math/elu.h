@@ -47,7 +47,7 @@ V_INLINE v_f32 expm1_power(v_f32 z) {
 /* 1 - exp(x), -EXPM1_END <= x <= 0 or NaN */
 V_INLINE v_f32 one_minus_exp(v_f32 x) {
   const v_f32 z = v_fma(x, v_set(EXP_LOG2E), v_set(EXPM1_ROUND));
-  const v_f32 r = v_fnma(v_sub(z, v_set(EXPM1_ROUND)), v_set(EXPM1_LN2), x);
+  const v_f32 r = v_fnma(v_sub(z, v_set(EXPM1_ROUND)), v_set(EXP_LN2), x);
   const v_f32 p = v_fma(expm1_excess(r), r, r);
   const v_f32 power = expm1_power(z);
   return v_fnma(power, p, v_sub(v_set(1.0f), power));
@@ -149,7 +149,7 @@ V_INLINE celu_prepared celu_prepare(vact_act act) {
   p.inverse = (float)inverse;
   p.inverse_low = (float)(inverse - (double)p.inverse);
   p.per_ln2 = EXP_LOG2E * p.inverse;
-  p.ln2 = EXPM1_LN2 * p.alpha;
+  p.ln2 = EXP_LN2 * p.alpha;
   p.limit = is_small || is_large ? -1.0f : EXP_USUAL * p.alpha;
   return p;
 }

@@ -74,15 +74,7 @@ V_INLINE exp_reduced exp_reduce1(v_f32 x) {
   return exp_reduce_by(v_set(EXP_SCALE), v_set(1.0f), x, 1);
 }
 
-/* q(sign * s) */
-V_INLINE v_f32 exp_polynomial(float sign, v_f32 s) {
-  v_f32 q = v_fma(v_set(EXP_POLY[4]), s, v_set(sign * EXP_POLY[3]));
-  q = v_fma(q, s, v_set(EXP_POLY[2]));
-  q = v_fma(q, s, v_set(sign * EXP_POLY[1]));
-  return v_fma(q, s, v_set(EXP_POLY[0]));
-}
-
-/* The power of 2^(1/8) that is nearest to the exponential, and down as in exp_result. */
+/* 2^(k + delta), the factor of exp(-a*x) that has no error, and down as in exp_result */
 typedef struct exp_power {
   v_f32 t;
   v_i32 down;
@@ -95,17 +87,26 @@ V_INLINE exp_power exp_power_of(enum range range, enum side side, v_i32 k8) {
     const v_i32 k = v_sar(v_subi(k8, v_bits(v_set(EXP_ROUND))), 3);
     const v_i32 out = side == LARGE_EXP ? k : v_subi(v_seti(0), k);
     down = v_selecti(v_lti(v_seti(125), out), v_subi(out, v_seti(40)), down);
-    exponent_and_index = side == LARGE_EXP ? v_subi(k8, v_shl(down, 3)) : v_addi(k8, v_shl(down, 3));
+    exponent_and_index =
+        side == LARGE_EXP ? v_subi(k8, v_shl(down, 3)) : v_addi(k8, v_shl(down, 3));
   }
   const v_f32 entry = v_lookup(v_table_of(EXP_TABLE), v_index_of(k8));
-  const exp_power power = {v_from_bits(v_addi(v_bits(entry), v_shl(exponent_and_index, 20))), down};
-  return power;
+  const exp_power p = {v_from_bits(v_addi(v_bits(entry), v_shl(exponent_and_index, 20))), down};
+  return p;
+}
+
+/* q(sign * s) */
+V_INLINE v_f32 exp_polynomial(float sign, v_f32 s) {
+  v_f32 q = v_fma(v_set(EXP_POLY[4]), s, v_set(sign * EXP_POLY[3]));
+  q = v_fma(q, s, v_set(EXP_POLY[2]));
+  q = v_fma(q, s, v_set(sign * EXP_POLY[1]));
+  return v_fma(q, s, v_set(EXP_POLY[0]));
 }
 
 V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
-  const exp_power power = exp_power_of(range, side, r.k8);
-  const v_f32 t = power.t, q = exp_polynomial(1.0f, r.s);
-  const exp_result e = {v_fma(t, q, t), v_add(t, v_fma(t, q, v_set(1.0f))), power.down};
+  const exp_power p = exp_power_of(range, side, r.k8);
+  const v_f32 q = exp_polynomial(1.0f, r.s);
+  const exp_result e = {v_fma(p.t, q, p.t), v_add(p.t, v_fma(p.t, q, v_set(1.0f))), p.down};
   return e;
 }
 
@@ -148,12 +149,13 @@ V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
   return v_select(v_lti(magnitude, bound), v_copysign(v_from_bits(scaled), v), v);
 }
 
-/* v * 2^up, 0 <= up < 254; exact, or Inf */
+/* v * 2^up, -64 <= up < 500; exact unless it is out of range */
 V_INLINE v_f32 exp_enlarge(v_f32 v, v_i32 up) {
-  const v_i32 half = v_sar(up, 1), one = v_bits(v_set(1.0f));
-  const v_f32 first = v_from_bits(v_addi(v_shl(half, 23), one));
-  const v_f32 second = v_from_bits(v_addi(v_shl(v_subi(up, half), 23), one));
-  return v_mul(v_mul(v, first), second);
+  const v_i32 part = v_sar(up, 2), rest = v_subi(up, v_addi(part, v_shl(part, 1)));
+  const v_i32 one = v_bits(v_set(1.0f));
+  const v_f32 factor = v_from_bits(v_addi(v_shl(part, 23), one));
+  const v_f32 last = v_from_bits(v_addi(v_shl(rest, 23), one));
+  return v_mul(v_mul(v_mul(v_mul(v, factor), factor), factor), last);
 }
 
 /*

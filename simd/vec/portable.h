@@ -12,7 +12,7 @@
 
 #define V_ISA portable
 #define V_LANES 1
-#define V_UNROLL 2
+#define V_UNROLL 1
 #define V_STREAM_ALIGNMENT 4
 
 typedef float v_f32;

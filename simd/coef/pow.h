@@ -1,0 +1,41 @@
+/* Made by make_coefficients.py from pow.py. Do not edit. */
+#ifndef VACT_COEF_POW_H
+#define VACT_COEF_POW_H
+
+/* the first of the eight intervals of an octave goes from here to 1.075 */
+#define POW_FIRST 0x1.f33334p-1f
+
+/* 1/c of each interval: m/c - 1 is a float, between -0.0250 and 0.0750 */
+static const float POW_RECIPROCAL[16] = {
+    0x1p+0f, 0x1.cp-1f, 0x1.9p-1f, 0x1.7p-1f,
+    0x1.5p-1f, 0x1.4p-1f, 0x1.2p-1f, 0x1.1p-1f,
+    0x1p+0f, 0x1.cp-1f, 0x1.9p-1f, 0x1.7p-1f,
+    0x1.5p-1f, 0x1.4p-1f, 0x1.2p-1f, 0x1.1p-1f,
+};
+
+/* log2(c) cut to 16 bits: its sum with any exponent is exact */
+static const float POW_LOG2_HIGH[16] = {
+    0x0p+0f, 0x1.8a88p-3f, 0x1.6cbp-2f, 0x1.e7ep-2f,
+    0x1.3722p-1f, 0x1.5b2cp-1f, 0x1.a9p-1f, 0x1.d338p-1f,
+    0x0p+0f, 0x1.8a88p-3f, 0x1.6cbp-2f, 0x1.e7ep-2f,
+    0x1.3722p-1f, 0x1.5b2cp-1f, 0x1.a9p-1f, 0x1.d338p-1f,
+};
+
+/* the rest of log2(c) */
+static const float POW_LOG2_LOW[16] = {
+    0x0p+0f, 0x1.80abfcp-19f, 0x1.ed0cbap-19f, -0x1.40358ep-19f,
+    0x1.5db83ap-20f, 0x1.ed0cbap-20f, -0x1.a39fbep-19f, 0x1.20a6dep-21f,
+    0x0p+0f, 0x1.80abfcp-19f, 0x1.ed0cbap-19f, -0x1.40358ep-19f,
+    0x1.5db83ap-20f, 0x1.ed0cbap-20f, -0x1.a39fbep-19f, 0x1.20a6dep-21f,
+};
+
+/* log(1 + f) = f - f^2/2 + f^3/2 * q(f) on -0.0625 <= f <= 0.0750, q of degree 4, absolute error
+ * of q 0.722 * 2^-24 */
+static const float POW_POLY[5] = {
+    0x1.555556p-1f, -0x1.ffff8cp-2f, 0x1.99995ep-2f, -0x1.56d05ap-2f, 0x1.22a224p-2f,
+};
+
+/* what EXP_LOG2E leaves of 1 / ln(2) */
+#define POW_LOG2E_LOW 0x1.4ae0cp-26f
+
+#endif

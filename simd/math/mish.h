@@ -1,0 +1,74 @@
+/*
+ * mish(x) = x * tanh(log(1 + exp(x))). With e = exp(x) the tanh needs no logarithm: it is
+ *
+ *   ((1 + e)^2 - 1) / ((1 + e)^2 + 1) = h / (1 + h), h = e + e^2/2
+ *
+ * a quotient of positive sums, right in both tails. exp gives e as t + t*q; h is t plus all the
+ * rest, which is small where h is, so that its rounding counts little.
+ */
+#ifndef VACT_MATH_MISH_H
+#define VACT_MATH_MISH_H
+
+#include "exp.h"
+
+/* While |x| stays below, exp(4*x) is a finite, normal number; already before, mish(x) is x. */
+#define MISH_USUAL 20.0f
+
+/* Below, e + e^2/2 rounds to e. */
+#define MISH_SMALL 0x1p-60f
+
+typedef struct mish_parts {
+  v_f32 x;    /* cut to where the limits are reached */
+  v_f32 t;    /* exp(x) = t + t*q */
+  v_f32 rest; /* h - t */
+  v_f32 bend; /* exp(x) + exp(x)^2 - t */
+  v_i32 down; /* for exp_scale */
+} mish_parts;
+
+V_INLINE mish_parts mish_parts_of(enum range range, v_f32 x) {
+  const v_f32 inner = range == USUAL ? x : exp_clamp(x, -EXP_END, MISH_USUAL);
+  const v_f32 z = v_fma(inner, v_set(-EXP_SCALE), v_set(EXP_ROUND));
+  const v_f32 quarter = v_sub(z, v_set(EXP_ROUND));
+  v_f32 s = v_fnma(quarter, v_set(4.0f * EXP_LN2_HIGH), inner);
+  s = v_fnma(quarter, v_set(4.0f * EXP_LN2_LOW), s);
+  const exp_power p = exp_power_of(range, SMALL_EXP, v_bits(z));
+  const v_f32 tq = v_mul(p.t, exp_polynomial(-1.0f, s)), e = v_add(p.t, tq);
+  /* Next to a small e its square counts nothing, but would underflow. */
+  const v_f32 other = range == USUAL ? e : v_keep(v_lt(v_set(MISH_SMALL), e), e);
+  const v_f32 squared = v_mul(e, other);
+  const v_f32 rest = v_fma(squared, v_set(0.5f), tq);
+  const mish_parts parts = {inner, p.t, rest, v_add(squared, tq), p.down};
+  return parts;
+}
+
+V_INLINE usual_range mish_usual(vact_direction direction) {
+  (void)direction;
+  return within(MISH_USUAL);
+}
+
+/*
+ * x*h / (1 + h). For small h, 1 + h lies just above a power of two, where rounding weighs twice as
+ * much as just below the next one: hence all is taken 1.5 times.
+ */
+V_INLINE v_f32 mish_forward(enum range range, v_f32 x) {
+  const v_f32 more = v_set(1.5f);
+  const mish_parts m = mish_parts_of(range, x);
+  const v_f32 h = v_fma(m.t, more, v_mul(m.rest, more));
+  const v_f32 y = exp_scale(range, v_div(v_mul(m.x, h), v_add(h, more)), m.down);
+  return range == USUAL ? y : v_select(v_lt(v_set(MISH_USUAL), x), x, y);
+}
+
+/*
+ * The slope is h/(1 + h) + x*e*(1 + e)/(1 + h)^2: for T = h/(1 + h), 1 - T^2 = (1 + e)^2/(1 + h)^2,
+ * and sigmoid(x) = e/(1 + e). On the common denominator, with h + h^2 in both parts of the fraction,
+ * so that its error cancels in part.
+ */
+V_INLINE v_f32 mish_backward(enum range range, v_f32 x, v_f32 dy) {
+  const mish_parts m = mish_parts_of(range, x);
+  const v_f32 h = v_add(m.t, m.rest), both = v_fma(h, h, h);
+  const v_f32 up = v_fma(m.x, v_add(m.t, m.bend), both);
+  const v_f32 slope = v_div(up, v_add(v_add(both, h), v_set(1.0f)));
+  return exp_scale(range, v_mul(dy, slope), m.down);
+}
+
+#endif
