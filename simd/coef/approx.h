@@ -3,7 +3,7 @@
 #define VACT_COEF_APPROX_H
 
 /* tanh(a) for 0 <= a <= 7.375, error <= 2^-20.33 */
-static const float TANH_FAST_32_COEFFICIENTS[4][32] = {
+static const float TANH_FAST_32_POLY[4][32] = {
     {
         0x1.15344ap-1f, 0x1.59c478p-1f, 0x1.8c1528p-1f, 0x1.b0ded2p-1f,
         0x1.caeb74p-1f, 0x1.dcea28p-1f, 0x1.e919dep-1f, 0x1.f13814p-1f,
@@ -47,11 +47,11 @@ static const float TANH_FAST_32_COEFFICIENTS[4][32] = {
 };
 static const piecewise TANH_FAST_32 = {
     3, 0x1.d8p+2f, 0x1.a08accp-3f, 0x1.8p+0f,
-    TANH_FAST_32_COEFFICIENTS[0], NULL,
+    TANH_FAST_32_POLY[0], NULL,
 };
 
 /* tanh(a) for 0 <= a <= 7.625, error <= 2^-20.54 */
-static const float TANH_FAST_8_COEFFICIENTS[6][8] = {
+static const float TANH_FAST_8_POLY[6][8] = {
     {
         0x1.ed9502p-1f, 0x1.fd77ccp-1f, 0x1.ffbb84p-1f, 0x1.fff6bcp-1f,
         0x1.ffff8cp-1f, 0x0p+0f, 0x1.453242p-1f, 0x1.b2524p-1f,
@@ -77,6 +77,8 @@ static const float TANH_FAST_8_COEFFICIENTS[6][8] = {
         0x1.3c6e4ep-20f, 0x1.1d20dep-4f, -0x1.0ce1p-4f, -0x1.24bc94p-6f,
     },
 };
+
+/* what to take off a in each interval */
 static const float TANH_FAST_8_CENTRES[1][8] = {
     {
         0x1p+1f, 0x1.8p+1f, 0x1.08p+2f, 0x1.48p+2f,
@@ -85,11 +87,11 @@ static const float TANH_FAST_8_CENTRES[1][8] = {
 };
 static const piecewise TANH_FAST_8 = {
     5, 0x1.e8p+2f, 0x1.f79b38p-2f, 0x1.4p+0f,
-    TANH_FAST_8_COEFFICIENTS[0], TANH_FAST_8_CENTRES[0],
+    TANH_FAST_8_POLY[0], TANH_FAST_8_CENTRES[0],
 };
 
 /* tanh(a) for 0 <= a <= 5.25, error <= 2^-14.15 */
-static const float TANH_COARSE_32_COEFFICIENTS[3][32] = {
+static const float TANH_COARSE_32_POLY[3][32] = {
     {
         0x1.b49572p-1f, 0x1.cab70ep-1f, 0x1.db0f4ep-1f, 0x1.e6a10ep-1f,
         0x1.eeb9eap-1f, 0x1.f459dap-1f, 0x1.f840cap-1f, 0x1.fafep-1f,
@@ -123,11 +125,11 @@ static const float TANH_COARSE_32_COEFFICIENTS[3][32] = {
 };
 static const piecewise TANH_COARSE_32 = {
     2, 0x1.5p+2f, 0x1.fffffp-3f, 0x1.5p+0f,
-    TANH_COARSE_32_COEFFICIENTS[0], NULL,
+    TANH_COARSE_32_POLY[0], NULL,
 };
 
 /* tanh(a) for 0 <= a <= 5.25, error <= 2^-14.15 */
-static const float TANH_COARSE_8_COEFFICIENTS[4][8] = {
+static const float TANH_COARSE_8_POLY[4][8] = {
     {
         -0x1.faa06ap-5f, 0x1.0ba8p-2f, 0x1.48b2e2p-1f, 0x1.b1b824p-1f,
         0x1.e86702p-1f, 0x0p+0f, -0x1.63b0f2p-7f, -0x1.10cee6p-4f,
@@ -147,11 +149,11 @@ static const float TANH_COARSE_8_COEFFICIENTS[4][8] = {
 };
 static const piecewise TANH_COARSE_8 = {
     3, 0x1.5p+2f, 0x1.6db6dp-1f, 0x1.4p+0f,
-    TANH_COARSE_8_COEFFICIENTS[0], NULL,
+    TANH_COARSE_8_POLY[0], NULL,
 };
 
 /* P(-a), P the normal distribution for 0 <= a <= 5.5, error times a <= 2^-23.19 */
-static const float GELU_FAST_32_COEFFICIENTS[4][32] = {
+static const float GELU_FAST_32_POLY[4][32] = {
     {
         0x1.1a7924p-5f, 0x1.d0acdep-7f, 0x1.661b7ap-8f, 0x1.f1d5a8p-10f,
         0x1.38aba2p-11f, 0x1.64707p-13f, 0x1p-1f, 0x1.0001dep-1f,
@@ -195,11 +197,11 @@ static const float GELU_FAST_32_COEFFICIENTS[4][32] = {
 };
 static const piecewise GELU_FAST_32 = {
     3, 0x1.6p+2f, 0x1.ba2e7ep-3f, 0x1.3p+0f,
-    GELU_FAST_32_COEFFICIENTS[0], NULL,
+    GELU_FAST_32_POLY[0], NULL,
 };
 
 /* P(-a), P the normal distribution for 0 <= a <= 5.75, error times a <= 2^-22.14 */
-static const float GELU_FAST_8_COEFFICIENTS[6][8] = {
+static const float GELU_FAST_8_POLY[6][8] = {
     {
         0x1.11a456p-4f, 0x1.9091cap-7f, 0x1.d21c5ap-11f, 0x1.bf42c2p-15f,
         0x1.5b454p-22f, 0x1p-1f, 0x1.105e82p-2f, 0x1.44ed12p-3f,
@@ -225,6 +227,8 @@ static const float GELU_FAST_8_COEFFICIENTS[6][8] = {
         -0x1.29196ep-17f, -0x1.32cd1p-7f, -0x1.97761p-9f, 0x1.b3dbbp-8f,
     },
 };
+
+/* what to take off a in each interval */
 static const float GELU_FAST_8_CENTRES[1][8] = {
     {
         0x1.8p+0f, 0x1.2p+1f, 0x1.9p+1f, 0x1.fp+1f,
@@ -233,11 +237,11 @@ static const float GELU_FAST_8_CENTRES[1][8] = {
 };
 static const piecewise GELU_FAST_8 = {
     5, 0x1.7p+2f, 0x1.4de9b2p-1f, 0x1.4p+0f,
-    GELU_FAST_8_COEFFICIENTS[0], GELU_FAST_8_CENTRES[0],
+    GELU_FAST_8_POLY[0], GELU_FAST_8_CENTRES[0],
 };
 
 /* P(-a), P the normal distribution for 0 <= a <= 4.5, error times a <= 2^-16.00 */
-static const float GELU_COARSE_32_COEFFICIENTS[3][32] = {
+static const float GELU_COARSE_32_POLY[3][32] = {
     {
         0x1.bfe73cp-4f, 0x1.1dbe64p-4f, 0x1.545f08p-5f, 0x1.7df8cep-6f,
         0x1.93edb6p-7f, 0x1.9215a6p-8f, 0x1.7671a6p-9f, 0x1.3ab19ap-10f,
@@ -271,11 +275,11 @@ static const float GELU_COARSE_32_COEFFICIENTS[3][32] = {
 };
 static const piecewise GELU_COARSE_32 = {
     2, 0x1.2p+2f, 0x1.1c71bep-2f, 0x1.4p+0f,
-    GELU_COARSE_32_COEFFICIENTS[0], NULL,
+    GELU_COARSE_32_POLY[0], NULL,
 };
 
 /* P(-a), P the normal distribution for 0 <= a <= 4.5, error times a <= 2^-14.68 */
-static const float GELU_COARSE_8_COEFFICIENTS[4][8] = {
+static const float GELU_COARSE_8_POLY[4][8] = {
     {
         0x1.13761p-1f, 0x1.29c9acp-1f, 0x1.dca67ap-2f, 0x1.03723ap-2f,
         0x1.5f3e5ep-5f, 0x1p-1f, 0x1.00461ap-1f, 0x1.00e67ep-1f,
@@ -295,11 +299,11 @@ static const float GELU_COARSE_8_COEFFICIENTS[4][8] = {
 };
 static const piecewise GELU_COARSE_8 = {
     3, 0x1.2p+2f, 0x1.aaaa9ep-1f, 0x1.4p+0f,
-    GELU_COARSE_8_COEFFICIENTS[0], NULL,
+    GELU_COARSE_8_POLY[0], NULL,
 };
 
 /* gelu'(a) - 1/2 for 0 <= a <= 6.0, error <= 2^-21.58 */
-static const float GELU_SLOPE_FAST_32_COEFFICIENTS[4][32] = {
+static const float GELU_SLOPE_FAST_32_POLY[4][32] = {
     {
         0x1.50569cp+0f, 0x1.528d5ap+0f, 0x1.2e0718p+0f, 0x1.f614fp-1f,
         0x1.972178p-1f, 0x1.520934p-1f, 0x1.27aecp-1f, 0x1.1136b6p-1f,
@@ -343,11 +347,11 @@ static const float GELU_SLOPE_FAST_32_COEFFICIENTS[4][32] = {
 };
 static const piecewise GELU_SLOPE_FAST_32 = {
     3, 0x1.8p+2f, 0x1.d55546p-3f, 0x1.6p+0f,
-    GELU_SLOPE_FAST_32_COEFFICIENTS[0], NULL,
+    GELU_SLOPE_FAST_32_POLY[0], NULL,
 };
 
 /* gelu'(a) - 1/2 for 0 <= a <= 5.75, error <= 2^-21.08 */
-static const float GELU_SLOPE_FAST_8_COEFFICIENTS[6][8] = {
+static const float GELU_SLOPE_FAST_8_POLY[6][8] = {
     {
         0x1.2aa84ap-1f, 0x1.3df974p-1f, 0x1.1e4e26p-1f, 0x1.086238p-1f,
         0x1.006834p-1f, 0x1.000086p-1f, 0x0p+0f, 0x1.7850acp-2f,
@@ -373,6 +377,8 @@ static const float GELU_SLOPE_FAST_8_COEFFICIENTS[6][8] = {
         -0x1.a9f578p-11f, -0x1.39c218p-14f, 0x1.c40ceap-5f, 0x1.7bd8aap-5f,
     },
 };
+
+/* what to take off a in each interval */
 static const float GELU_SLOPE_FAST_8_CENTRES[1][8] = {
     {
         0x1p+0f, 0x1.ap+0f, 0x1.2p+1f, 0x1.7p+1f,
@@ -381,11 +387,11 @@ static const float GELU_SLOPE_FAST_8_CENTRES[1][8] = {
 };
 static const piecewise GELU_SLOPE_FAST_8 = {
     5, 0x1.7p+2f, 0x1.90b20ap-1f, 0x1.8p+0f,
-    GELU_SLOPE_FAST_8_COEFFICIENTS[0], GELU_SLOPE_FAST_8_CENTRES[0],
+    GELU_SLOPE_FAST_8_POLY[0], GELU_SLOPE_FAST_8_CENTRES[0],
 };
 
 /* gelu'(a) - 1/2 for 0 <= a <= 5.0, error <= 2^-15.72 */
-static const float GELU_SLOPE_COARSE_32_COEFFICIENTS[3][32] = {
+static const float GELU_SLOPE_COARSE_32_POLY[3][32] = {
     {
         0x1.037702p+0f, 0x1.05e1e8p+0f, 0x1.ef6a42p-1f, 0x1.bfd612p-1f,
         0x1.8bc8d6p-1f, 0x1.5d78b2p-1f, 0x1.39b986p-1f, 0x1.21112ap-1f,
@@ -419,11 +425,11 @@ static const float GELU_SLOPE_COARSE_32_COEFFICIENTS[3][32] = {
 };
 static const piecewise GELU_SLOPE_COARSE_32 = {
     2, 0x1.4p+2f, 0x1.19999p-2f, 0x1.6p+0f,
-    GELU_SLOPE_COARSE_32_COEFFICIENTS[0], NULL,
+    GELU_SLOPE_COARSE_32_POLY[0], NULL,
 };
 
 /* gelu'(a) - 1/2 for 0 <= a <= 4.75, error <= 2^-13.89 */
-static const float GELU_SLOPE_COARSE_8_COEFFICIENTS[4][8] = {
+static const float GELU_SLOPE_COARSE_8_POLY[4][8] = {
     {
         -0x1.587136p-3f, 0x1.1c1cap-4f, 0x1.0c3472p+0f, 0x1.604434p+0f,
         0x1.807564p-1f, 0x0p+0f, -0x1.14a67cp-8f, -0x1.1b9a78p-5f,
@@ -443,7 +449,7 @@ static const float GELU_SLOPE_COARSE_8_COEFFICIENTS[4][8] = {
 };
 static const piecewise GELU_SLOPE_COARSE_8 = {
     3, 0x1.3p+2f, 0x1.9435d8p-1f, 0x1.4p+0f,
-    GELU_SLOPE_COARSE_8_COEFFICIENTS[0], NULL,
+    GELU_SLOPE_COARSE_8_POLY[0], NULL,
 };
 
 #endif

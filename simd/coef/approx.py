@@ -14,7 +14,7 @@ import itertools
 import math
 from fractions import Fraction
 
-from fitting import hex_float, to_float
+from fitting import fma, hex_float, next_float, tables, to_float
 
 
 def normal(a):
@@ -126,14 +126,6 @@ def fit_through(f, weight, degree, ends):
     return coefficients
 
 
-def fma(a, b, c):
-    return to_float(float(Fraction(a) * Fraction(b) + Fraction(c)))
-
-
-def next_float(x, steps):
-    return to_float(x + steps * 2.0 ** (math.frexp(x)[1] - 24))
-
-
 def end_exactly(coefficients, low, end, limit):
     """Moves the last three coefficients a little, so that the polynomial is the limit at the end."""
     c1, c2 = coefficients[1:3]
@@ -193,25 +185,14 @@ def fit_table(f, limit, weight, entries, degree, first, end):
     return offset, scale, rotated(pieces), rotated(centres), error
 
 
-def print_rows(name, rows):
-    print(f"static const float {name}[{len(rows)}][{len(rows[0])}] = {{")
-    for row in rows:
-        print("    {")
-        for i in range(0, len(row), 4):
-            print("        " + ", ".join(map(hex_float, row[i : i + 4])) + ",")
-        print("    },")
-    print("};")
-
-
 def print_table(name, comment, degree, end, offset, scale, pieces, centres):
-    print(f"\n/* {comment} */")
-    print_rows(f"{name}_COEFFICIENTS", [[piece[power] for piece in pieces] for power in range(degree + 1)])
+    tables(f"{name}_POLY", [[piece[power] for piece in pieces] for power in range(degree + 1)], comment)
     has_centres = any(centres)
     if has_centres:
-        print_rows(f"{name}_CENTRES", [centres])
+        tables(f"{name}_CENTRES", [centres], "what to take off a in each interval")
     print(f"static const piecewise {name} = {{")
     print(f"    {degree}, {hex_float(end)}, {hex_float(scale)}, {hex_float(offset)},")
-    print(f"    {name}_COEFFICIENTS[0], {f'{name}_CENTRES[0]' if has_centres else 'NULL'},")
+    print(f"    {name}_POLY[0], {f'{name}_CENTRES[0]' if has_centres else 'NULL'},")
     print("};")
 
 

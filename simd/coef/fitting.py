@@ -1,7 +1,9 @@
 """What the coefficient modules share: fits by sollya, and constants, polynomials and tables in C."""
 
+import math
 import struct
 import subprocess
+from fractions import Fraction
 
 TABLE = 8  # entries: one AVX2 register
 
@@ -14,6 +16,14 @@ def sollya(program):
 
 def to_float(value):
     return struct.unpack("<f", struct.pack("<f", value))[0]
+
+
+def fma(a, b, c):
+    return to_float(float(Fraction(a) * Fraction(b) + Fraction(c)))
+
+
+def next_float(x, steps):
+    return to_float(x + steps * 2.0 ** (math.frexp(x)[1] - 24))
 
 
 def hex_float(value):
@@ -52,4 +62,15 @@ def table(name, values, comment):
     print(f"\n/* {comment} */\nstatic const float {name}[{len(values)}] = {{")
     for i in range(0, len(values), 4):
         print("    " + ", ".join(map(hex_float, values[i : i + 4])) + ",")
+    print("};")
+
+
+def tables(name, rows, comment):
+    """Several tables of one kind, as an array of them, each with the entries that it is given."""
+    print(f"\n/* {comment} */\nstatic const float {name}[{len(rows)}][{len(rows[0])}] = {{")
+    for row in rows:
+        print("    {")
+        for i in range(0, len(row), 4):
+            print("        " + ", ".join(map(hex_float, row[i : i + 4])) + ",")
+        print("    },")
     print("};")
