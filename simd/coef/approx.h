@@ -240,44 +240,6 @@ static const piecewise GELU_FAST_8 = {
     GELU_FAST_8_POLY[0], GELU_FAST_8_CENTRES[0],
 };
 
-/* P(-a), P the normal distribution for 0 <= a <= 4.5, error times a <= 2^-16.00 */
-static const float GELU_COARSE_32_POLY[3][32] = {
-    {
-        0x1.bfe73cp-4f, 0x1.1dbe64p-4f, 0x1.545f08p-5f, 0x1.7df8cep-6f,
-        0x1.93edb6p-7f, 0x1.9215a6p-8f, 0x1.7671a6p-9f, 0x1.3ab19ap-10f,
-        0x1p-1f, 0x1.00277cp-1f, 0x1.00b13ep-1f, 0x1.01c786p-1f,
-        0x1.037048p-1f, 0x1.05887p-1f, 0x1.07c4bcp-1f, 0x1.09b7c6p-1f,
-        0x1.0adcfp-1f, 0x1.0aa85p-1f, 0x1.08973cp-1f, 0x1.043ddep-1f,
-        0x1.faa9aep-2f, 0x1.e781b8p-2f, 0x1.cf2cb6p-2f, 0x1.b22a86p-2f,
-        0x1.9146fap-2f, 0x1.6d853ap-2f, 0x1.4807fcp-2f, 0x1.21f92ap-2f,
-        0x1.f8e78p-3f, 0x1.b0e29ep-3f, 0x1.6d7b54p-3f, 0x1.29deacp-3f,
-    },
-    {
-        -0x1.179f3p-4f, -0x1.50dd5cp-5f, -0x1.7b2f28p-6f, -0x1.92e95cp-7f,
-        -0x1.943468p-8f, -0x1.7e515ap-9f, -0x1.526cbp-10f, -0x1.0ceb0ap-11f,
-        -0x1.991f6ap-2f, -0x1.9e4daep-2f, -0x1.a7c132p-2f, -0x1.b49a96p-2f,
-        -0x1.c35ce6p-2f, -0x1.d24b8p-2f, -0x1.df9984p-2f, -0x1.e99198p-2f,
-        -0x1.eebaccp-2f, -0x1.edfce2p-2f, -0x1.e6b44p-2f, -0x1.d8b3d6p-2f,
-        -0x1.c445ecp-2f, -0x1.aa1c76p-2f, -0x1.8b3c96p-2f, -0x1.68de7ap-2f,
-        -0x1.44545cp-2f, -0x1.1eeeccp-2f, -0x1.f3cb06p-3f, -0x1.ac8baep-3f,
-        -0x1.69cee6p-3f, -0x1.2ccddep-3f, -0x1.ec9a2cp-4f, -0x1.84284ep-4f,
-    },
-    {
-        0x1.608f64p-7f, 0x1.902944p-8f, 0x1.a8f2p-9f, 0x1.aaff9cp-10f,
-        0x1.95f98ep-11f, 0x1.6c876cp-12f, 0x1.325704p-13f, 0x1.cadc06p-15f,
-        0x1.a5308ap-7f, 0x1.16b91cp-5f, 0x1.bcb0a4p-5f, 0x1.2a4998p-4f,
-        0x1.6bedfap-4f, 0x1.a128aap-4f, 0x1.c8bffap-4f, 0x1.e23d5p-4f,
-        0x1.edddd8p-4f, 0x1.ec8a3ap-4f, 0x1.dfb4c2p-4f, 0x1.c92aeep-4f,
-        0x1.aaf82cp-4f, 0x1.873d4ep-4f, 0x1.60103ap-4f, 0x1.3758bep-4f,
-        0x1.0ec052p-4f, 0x1.cf476p-5f, 0x1.8619ecp-5f, 0x1.436928p-5f,
-        0x1.080f24p-5f, 0x1.a8c55ep-6f, 0x1.50a0bp-6f, 0x1.ffe992p-7f,
-    },
-};
-static const piecewise GELU_COARSE_32 = {
-    2, 0x1.2p+2f, 0x1.1c71bep-2f, 0x1.4p+0f,
-    GELU_COARSE_32_POLY[0], NULL,
-};
-
 /* P(-a), P the normal distribution for 0 <= a <= 4.5, error times a <= 2^-14.68 */
 static const float GELU_COARSE_8_POLY[4][8] = {
     {
@@ -390,44 +352,6 @@ static const piecewise GELU_SLOPE_FAST_8 = {
     GELU_SLOPE_FAST_8_POLY[0], GELU_SLOPE_FAST_8_CENTRES[0],
 };
 
-/* gelu'(a) - 1/2 for 0 <= a <= 5.0, error <= 2^-15.72 */
-static const float GELU_SLOPE_COARSE_32_POLY[3][32] = {
-    {
-        0x1.037702p+0f, 0x1.05e1e8p+0f, 0x1.ef6a42p-1f, 0x1.bfd612p-1f,
-        0x1.8bc8d6p-1f, 0x1.5d78b2p-1f, 0x1.39b986p-1f, 0x1.21112ap-1f,
-        0x1.119f9cp-1f, 0x1.08bf7ep-1f, 0x1.0406d4p-1f, 0x1.01a88ep-1f,
-        0x0p+0f, -0x1.24d948p-10f, -0x1.549c64p-8f, -0x1.aa2136p-7f,
-        -0x1.853902p-6f, -0x1.1e8edcp-5f, -0x1.5e3b2cp-5f, -0x1.5a29dep-5f,
-        -0x1.d32ad4p-6f, 0x1.659e0cp-9f, 0x1.bc4b8p-5f, 0x1.038786p-3f,
-        0x1.bfc2fcp-3f, 0x1.4e0706p-2f, 0x1.c6823p-2f, 0x1.213a46p-1f,
-        0x1.5d4e3p-1f, 0x1.9411ap-1f, 0x1.c2a568p-1f, 0x1.e82d02p-1f,
-    },
-    {
-        -0x1.393ffap-2f, -0x1.4189d2p-2f, -0x1.183d6ap-2f, -0x1.afbd5ap-3f,
-        -0x1.2cb50cp-3f, -0x1.7f931ap-4f, -0x1.c3b26ap-5f, -0x1.eda16cp-6f,
-        -0x1.f6579cp-7f, -0x1.dc87fp-8f, -0x1.a32896p-9f, -0x1.4839bap-10f,
-        0x1.99632ep-1f, 0x1.a383b4p-1f, 0x1.b6039p-1f, 0x1.cda03cp-1f,
-        0x1.e60a7cp-1f, 0x1.fa7ac8p-1f, 0x1.032ecap+0f, 0x1.02f67ep+0f,
-        0x1.f69e64p-1f, 0x1.d779ccp-1f, 0x1.a928fap-1f, 0x1.6dd59ap-1f,
-        0x1.28d52ep-1f, 0x1.bc821ap-2f, 0x1.24f468p-2f, 0x1.26c8f2p-3f,
-        0x1.e21deep-7f, -0x1.89f5c6p-4f, -0x1.7b77ap-3f, -0x1.035e68p-2f,
-    },
-    {
-        0x1.7a97a8p-5f, 0x1.88bccap-5f, 0x1.4c9434p-5f, 0x1.eafbcep-6f,
-        0x1.460e72p-6f, 0x1.8bf44cp-7f, 0x1.bbf128p-8f, 0x1.ce4bbp-9f,
-        0x1.c0c7a8p-10f, 0x1.967d28p-11f, 0x1.554dd4p-12f, 0x1.fae486p-14f,
-        -0x1.713926p-5f, -0x1.0f9a88p-3f, -0x1.b36af2p-3f, -0x1.1f71bep-2f,
-        -0x1.55952ep-2f, -0x1.79ecdp-2f, -0x1.8bab6p-2f, -0x1.8b5dfep-2f,
-        -0x1.7ab82ep-2f, -0x1.5c674ap-2f, -0x1.33bb64p-2f, -0x1.045114p-2f,
-        -0x1.a374aap-3f, -0x1.3e76acp-3f, -0x1.be49a4p-4f, -0x1.135724p-4f,
-        -0x1.0338b6p-5f, -0x1.7c12d6p-9f, 0x1.35fa36p-6f, 0x1.1c31b4p-5f,
-    },
-};
-static const piecewise GELU_SLOPE_COARSE_32 = {
-    2, 0x1.4p+2f, 0x1.19999p-2f, 0x1.6p+0f,
-    GELU_SLOPE_COARSE_32_POLY[0], NULL,
-};
-
 /* gelu'(a) - 1/2 for 0 <= a <= 4.75, error <= 2^-13.89 */
 static const float GELU_SLOPE_COARSE_8_POLY[4][8] = {
     {
@@ -450,6 +374,117 @@ static const float GELU_SLOPE_COARSE_8_POLY[4][8] = {
 static const piecewise GELU_SLOPE_COARSE_8 = {
     3, 0x1.3p+2f, 0x1.9435d8p-1f, 0x1.4p+0f,
     GELU_SLOPE_COARSE_8_POLY[0], NULL,
+};
+
+/* sigmoid(x) for |x| <= 8.75, error <= 2^-12.53 */
+static const float SIGMOID_COARSE_UNIFORM_POLY[3][32] = {
+    {
+        0x1p-1f, 0x1.fdca7p-2f, 0x1.f461bcp-2f, 0x1.f97f04p-2f,
+        0x1.1148d2p-1f, 0x1.358b84p-1f, 0x1.60014cp-1f, 0x1.883a16p-1f,
+        0x1.a9ddc4p-1f, 0x1.c3dfap-1f, 0x1.d6f724p-1f, 0x1.e4809p-1f,
+        0x1.edeb1ap-1f, 0x1.f49412p-1f, 0x1.fa122p-1f, 0x1.009af4p+0f,
+        0x0p+0f, -0x1.35e69cp-9f, 0x1.7b77ecp-7f, 0x1.6d7dc8p-6f,
+        0x1.214e6cp-5f, 0x1.b7f70cp-5f, 0x1.4846e6p-4f, 0x1.e102fap-4f,
+        0x1.5888ecp-3f, 0x1.df17a6p-3f, 0x1.3ffd68p-2f, 0x1.94e8fap-2f,
+        0x1.dd6e5cp-2f, 0x1.03407ep-1f, 0x1.05cf22p-1f, 0x1.011ac8p-1f,
+    },
+    {
+        0x1.fcbebep-3f, 0x1.0f1cc8p-2f, 0x1.278282p-2f, 0x1.21d1acp-2f,
+        0x1.f16eb6p-3f, 0x1.7ef034p-3f, 0x1.10dedep-3f, 0x1.71292ep-4f,
+        0x1.e25de6p-5f, 0x1.33d53cp-5f, 0x1.827fa4p-6f, 0x1.df1ce4p-7f,
+        0x1.24906ap-7f, 0x1.5693bep-8f, 0x1.3baebp-9f, -0x1.0355fap-10f,
+        0x0p+0f, -0x1.0355fap-10f, 0x1.3baebp-9f, 0x1.5693bep-8f,
+        0x1.24906ap-7f, 0x1.df1ce4p-7f, 0x1.827fa4p-6f, 0x1.33d53cp-5f,
+        0x1.e25de6p-5f, 0x1.71292ep-4f, 0x1.10dedep-3f, 0x1.7ef034p-3f,
+        0x1.f16eb6p-3f, 0x1.21d1acp-2f, 0x1.278282p-2f, 0x1.0f1cc8p-2f,
+    },
+    {
+        -0x0p+0f, -0x1.f93cb8p-6f, -0x1.7a231ep-5f, -0x1.6e6bccp-5f,
+        -0x1.1c2a9p-5f, -0x1.8392d4p-6f, -0x1.e9d548p-7f, -0x1.2809cp-7f,
+        -0x1.5ca60cp-8f, -0x1.947c6ep-9f, -0x1.d1228p-10f, -0x1.09c21p-10f,
+        -0x1.2c8868p-11f, -0x1.450662p-12f, -0x1.05b42p-13f, 0x1.58b03p-14f,
+        0x0p+0f, -0x1.58b03p-14f, 0x1.05b42p-13f, 0x1.450662p-12f,
+        0x1.2c8868p-11f, 0x1.09c21p-10f, 0x1.d1228p-10f, 0x1.947c6ep-9f,
+        0x1.5ca60cp-8f, 0x1.2809cp-7f, 0x1.e9d548p-7f, 0x1.8392d4p-6f,
+        0x1.1c2a9p-5f, 0x1.6e6bccp-5f, 0x1.7a231ep-5f, 0x1.f93cb8p-6f,
+    },
+};
+static const uniform SIGMOID_COARSE_UNIFORM = {
+    2, 0x1.18p+3f, 0x1.c57c3cp+0f, SIGMOID_COARSE_UNIFORM_POLY[0],
+};
+
+/* P(x), P the normal distribution for |x| <= 4.25, error times |x| <= 2^-14.21 */
+static const float GELU_COARSE_UNIFORM_POLY[3][32] = {
+    {
+        0x1p-1f, 0x1.fee484p-2f, 0x1.f7fd1cp-2f, 0x1.ede744p-2f,
+        0x1.ec3bp-2f, 0x1.008cacp-1f, 0x1.1a1958p-1f, 0x1.40dc66p-1f,
+        0x1.6e3e44p-1f, 0x1.9a6066p-1f, 0x1.bf4678p-1f, 0x1.da526ap-1f,
+        0x1.ebf0e2p-1f, 0x1.f63c24p-1f, 0x1.fbacdp-1f, 0x1.fe53cp-1f,
+        0x0p+0f, 0x1.ac40bcp-9f, 0x1.14cbecp-7f, 0x1.387b86p-6f,
+        0x1.40f1dep-5f, 0x1.2d6cacp-4f, 0x1.02e622p-3f, 0x1.967e68p-3f,
+        0x1.238378p-2f, 0x1.7e4734p-2f, 0x1.cbcd4ep-2f, 0x1.fee6aap-2f,
+        0x1.09e28p-1f, 0x1.090c5ep-1f, 0x1.040172p-1f, 0x1.008dbep-1f,
+    },
+    {
+        0x1.97233ep-2f, 0x1.a6d6eap-2f, 0x1.c85a2ap-2f, 0x1.e68ebcp-2f,
+        0x1.eb089ap-2f, 0x1.ca0018p-2f, 0x1.86a812p-2f, 0x1.2fbd08p-2f,
+        0x1.aea0e8p-3f, 0x1.16a63ep-3f, 0x1.49b2c4p-4f, 0x1.654facp-5f,
+        0x1.63183ep-6f, 0x1.438cp-7f, 0x1.0c9b52p-8f, 0x1.835322p-10f,
+        0x0p+0f, 0x1.835322p-10f, 0x1.0c9b52p-8f, 0x1.438cp-7f,
+        0x1.63183ep-6f, 0x1.654facp-5f, 0x1.49b2c4p-4f, 0x1.16a63ep-3f,
+        0x1.aea0e8p-3f, 0x1.2fbd08p-2f, 0x1.86a812p-2f, 0x1.ca0018p-2f,
+        0x1.eb089ap-2f, 0x1.e68ebcp-2f, 0x1.c85a2ap-2f, 0x1.a6d6eap-2f,
+    },
+    {
+        -0x0p+0f, -0x1.bce9fp-5f, -0x1.8121dp-4f, -0x1.db893ep-4f,
+        -0x1.e6ed4ap-4f, -0x1.b2aafap-4f, -0x1.59eb2p-4f, -0x1.f0ef7ap-5f,
+        -0x1.44a5dcp-5f, -0x1.839e38p-6f, -0x1.a844ap-7f, -0x1.aacbacp-8f,
+        -0x1.8b143ap-9f, -0x1.505996p-10f, -0x1.0544ccp-11f, -0x1.5dbad6p-13f,
+        0x0p+0f, 0x1.5dbad6p-13f, 0x1.0544ccp-11f, 0x1.505996p-10f,
+        0x1.8b143ap-9f, 0x1.aacbacp-8f, 0x1.a844ap-7f, 0x1.839e38p-6f,
+        0x1.44a5dcp-5f, 0x1.f0ef7ap-5f, 0x1.59eb2p-4f, 0x1.b2aafap-4f,
+        0x1.e6ed4ap-4f, 0x1.db893ep-4f, 0x1.8121dp-4f, 0x1.bce9fp-5f,
+    },
+};
+static const uniform GELU_COARSE_UNIFORM = {
+    2, 0x1.1p+2f, 0x1.d2d2b6p+1f, GELU_COARSE_UNIFORM_POLY[0],
+};
+
+/* gelu'(x) for |x| <= 4.75, error <= 2^-11.47 */
+static const float GELU_SLOPE_COARSE_UNIFORM_POLY[3][32] = {
+    {
+        0x1p-1f, 0x1.fb1908p-2f, 0x1.e0c5fp-2f, 0x1.de8674p-2f,
+        0x1.254694p-1f, 0x1.a2daccp-1f, 0x1.22555ap+0f, 0x1.659c3p+0f,
+        0x1.846d74p+0f, 0x1.7dfb4ep+0f, 0x1.607c58p+0f, 0x1.3e2064p+0f,
+        0x1.2260fcp+0f, 0x1.108c6cp+0f, 0x1.06f534p+0f, 0x1.027568p+0f,
+        0x0p+0f, -0x1.3ab3dcp-7f, -0x1.bd4ce4p-6f, -0x1.08c6b2p-4f,
+        -0x1.1307e8p-3f, -0x1.f10318p-3f, -0x1.81f16p-2f, -0x1.f7ed38p-2f,
+        -0x1.08daeap-1f, -0x1.9670c4p-2f, -0x1.12aacap-3f, 0x1.7494dp-3f,
+        0x1.b572d6p-2f, 0x1.10bcc6p-1f, 0x1.0f9d08p-1f, 0x1.02737cp-1f,
+    },
+    {
+        0x1.956a42p-1f, 0x1.b6e2dep-1f, 0x1.f3c48p-1f, 0x1.fa8436p-1f,
+        0x1.9818e4p-1f, 0x1.c482f2p-2f, 0x1.08f608p-4f, -0x1.9e0262p-3f,
+        -0x1.3ca422p-2f, -0x1.2a052ap-2f, -0x1.b25f2cp-3f, -0x1.071ce6p-3f,
+        -0x1.112404p-4f, -0x1.ed5f84p-6f, -0x1.85731p-7f, -0x1.010096p-8f,
+        0x0p+0f, -0x1.010096p-8f, -0x1.85731p-7f, -0x1.ed5f84p-6f,
+        -0x1.112404p-4f, -0x1.071ce6p-3f, -0x1.b25f2cp-3f, -0x1.2a052ap-2f,
+        -0x1.3ca422p-2f, -0x1.9e0262p-3f, 0x1.08f608p-4f, 0x1.c482f2p-2f,
+        0x1.9818e4p-1f, 0x1.fa8436p-1f, 0x1.f3c48p-1f, 0x1.b6e2dep-1f,
+    },
+    {
+        -0x0p+0f, -0x1.c82d34p-3f, -0x1.7064bcp-2f, -0x1.7e2e82p-2f,
+        -0x1.24905ep-2f, -0x1.41d148p-3f, -0x1.6d35ecp-5f, 0x1.7b3a0cp-6f,
+        0x1.808b5p-5f, 0x1.65c158p-5f, 0x1.edfbe4p-6f, 0x1.1894b8p-6f,
+        0x1.109ed4p-7f, 0x1.cd4226p-9f, 0x1.554ebcp-10f, 0x1.a35adp-12f,
+        0x0p+0f, -0x1.a35adp-12f, -0x1.554ebcp-10f, -0x1.cd4226p-9f,
+        -0x1.109ed4p-7f, -0x1.1894b8p-6f, -0x1.edfbe4p-6f, -0x1.65c158p-5f,
+        -0x1.808b5p-5f, -0x1.7b3a0cp-6f, 0x1.6d35ecp-5f, 0x1.41d148p-3f,
+        0x1.24905ep-2f, 0x1.7e2e82p-2f, 0x1.7064bcp-2f, 0x1.c82d34p-3f,
+    },
+};
+static const uniform GELU_SLOPE_COARSE_UNIFORM = {
+    2, 0x1.3p+2f, 0x1.a1af0ep+1f, GELU_SLOPE_COARSE_UNIFORM_POLY[0],
 };
 
 #endif

@@ -17,6 +17,10 @@ from fractions import Fraction
 from fitting import fma, hex_float, next_float, tables, to_float
 
 
+def sigmoid(a):
+    return 1 / (1 + math.exp(-a))
+
+
 def normal(a):
     return 0.5 * math.erfc(-a / math.sqrt(2))
 
@@ -37,10 +41,19 @@ TABLES = {
     ("TANH", "FAST"): {32: (3, 16, 7.375), 8: (5, 1, 7.625)},
     ("TANH", "COARSE"): {32: (2, 10, 5.25), 8: (3, 1, 5.25)},
     ("GELU", "FAST"): {32: (3, 6, 5.5), 8: (5, 1, 5.75)},
-    ("GELU", "COARSE"): {32: (2, 8, 4.5), 8: (3, 1, 4.5)},
+    ("GELU", "COARSE"): {8: (3, 1, 4.5)},
     ("GELU_SLOPE", "FAST"): {32: (3, 12, 6.0), 8: (5, 2, 5.75)},
-    ("GELU_SLOPE", "COARSE"): {32: (2, 12, 5.0), 8: (3, 1, 4.75)},
+    ("GELU_SLOPE", "COARSE"): {8: (3, 1, 4.75)},
 }
+
+# For tables of 32 entries, functions of both signs of x on intervals of one width: name, what it is
+# for, the function of -a, which falls from 1/2 to 0 and makes 1 with that of a, weight and end.
+UNIFORM_DEGREE = 2
+UNIFORM = [
+    ("SIGMOID_COARSE", "sigmoid(x)", lambda a: sigmoid(-a), lambda a: 1.0, 8.75),
+    ("GELU_COARSE", "P(x), P the normal distribution", lambda a: normal(-a), lambda a: a, 4.25),
+    ("GELU_SLOPE_COARSE", "gelu'(x)", lambda a: normal(-a) - a * density(a), lambda a: 1.0, 4.75),
+]
 
 
 def polynomial_at(coefficients, x):
@@ -185,6 +198,41 @@ def fit_table(f, limit, weight, entries, degree, first, end):
     return offset, scale, rotated(pieces), rotated(centres), error
 
 
+def mirrored(piece):
+    """The polynomials p(-x) and 1 - p(x) of a polynomial p."""
+    return [(-1) ** k * c for k, c in enumerate(piece)], [to_float(1 - piece[0])] + [-c for c in piece[1:]]
+
+
+def fit_uniform(f, weight, end):
+    """31 intervals, centred on the multiples of 1 / scale from -15 to 15; the 32nd entry is not used."""
+    exact, f = f, ending(f, 0.0, end)
+    scale = to_float(15.5 / end * (1 - 2.0**-20))
+    edges = [(i + 0.5) / scale for i in range(15)] + [end]
+    (slope,) = minimax(lambda a: f(a) - 0.5, [lambda a: a], lambda a: 1.0, inner_points(0.0, edges[0]))
+    free = [lambda a: 0.5 + slope * a]
+    free += [fit_freely(f, weight, UNIFORM_DEGREE, low, high) for low, high in zip(edges, edges[1:])]
+    joints = [(left(edge) + right(edge)) / 2 for left, right, edge in zip(free, free[1:], edges)] + [0.0]
+    ends = list(zip(edges, joints))
+    pieces = [[0.5, to_float((joints[0] - 0.5) / edges[0]), 0.0]]
+    pieces += [fit_through(f, weight, UNIFORM_DEGREE, pair) for pair in zip(ends, ends[1:])]
+    pieces[-1] = end_exactly(pieces[-1], edges[-2], end, 0.0)
+    error = 0.0
+    for piece, low, high in zip(pieces, [0.0] + edges, edges):
+        for x in [low, high] + inner_points(low, high):
+            error = max(error, weight(x) * abs(polynomial_at(piece, x) - exact(x)))
+    table = [[0.0] * (UNIFORM_DEGREE + 1) for _ in range(32)]
+    for i, piece in enumerate(pieces):
+        table[-i], table[i] = mirrored(piece)
+    return scale, table, error
+
+
+def print_uniform(name, comment, end, scale, pieces):
+    tables(f"{name}_UNIFORM_POLY", [[piece[power] for piece in pieces] for power in range(UNIFORM_DEGREE + 1)], comment)
+    print(f"static const uniform {name}_UNIFORM = {{")
+    print(f"    {UNIFORM_DEGREE}, {hex_float(end)}, {hex_float(scale)}, {name}_UNIFORM_POLY[0],")
+    print("};")
+
+
 def print_table(name, comment, degree, end, offset, scale, pieces, centres):
     tables(f"{name}_POLY", [[piece[power] for piece in pieces] for power in range(degree + 1)], comment)
     has_centres = any(centres)
@@ -212,3 +260,7 @@ def main():
                     pieces,
                     centres,
                 )
+    for name, formula, f, weight, end in UNIFORM:
+        scale, pieces, error = fit_uniform(f, weight, end)
+        what = "error" if weight(2.0) == 1 else "error times |x|"
+        print_uniform(name, f"{formula} for |x| <= {end}, {what} <= 2^{math.log2(error):.2f}", end, scale, pieces)

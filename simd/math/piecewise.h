@@ -21,6 +21,14 @@ typedef struct piecewise {
   const float *centres;      /* what to take off a first, or NULL */
 } piecewise;
 
+/* A function of both signs of x, for tables of 32 entries: intervals of one width, the middle one around 0. */
+typedef struct uniform {
+  int degree;
+  float end; /* outside of [-end, end] the function has its limits */
+  float scale;
+  const float *coefficients; /* as above */
+} uniform;
+
 #include "../coef/approx.h"
 
 #define PIECEWISE_OF(name, entries) name##_##entries
@@ -55,6 +63,26 @@ V_INLINE v_f32 piecewise_odd(piecewise f, v_f32 x) {
 /* A function with f(-x) = 1 - f(x), given by f - 1/2 for x >= 0. */
 V_INLINE v_f32 piecewise_to_one(piecewise f, v_f32 x) {
   return v_add(v_set(0.5f), piecewise_odd(f, x));
+}
+
+/* 1.5 * 2^23: floats of this size are integers. */
+#define UNIFORM_ROUND 0x1.8p23f
+
+/* -f.end <= x <= f.end, or NaN */
+V_INLINE v_f32 uniform_at(uniform f, v_f32 x) {
+  const v_long_index i = v_long_index_of(v_bits(v_fma(x, v_set(f.scale), v_set(UNIFORM_ROUND))));
+  v_f32 y = v_long_lookup(v_long_table_of(f.coefficients + f.degree * V_LONG), i);
+  for (int power = f.degree - 1; power >= 0; power--)
+    y = v_fma(y, x, v_long_lookup(v_long_table_of(f.coefficients + power * V_LONG), i));
+  return y;
+}
+
+/* x cut to the range of f from below or above, NaN kept */
+V_INLINE v_f32 uniform_from(uniform f, v_f32 x) {
+  return v_max(v_set(-f.end), x);
+}
+V_INLINE v_f32 uniform_up_to(uniform f, v_f32 x) {
+  return v_min(v_set(f.end), x);
 }
 
 #endif

@@ -1,11 +1,12 @@
 /*
  * sigmoid with a bounded error: 1 / (1 + E) as in sigmoid.h, E to a few bits less. The error of E is
- * relative, so sigmoid keeps its relative accuracy in the tail, into the subnormal numbers.
+ * relative, so that of sigmoid stays so in the tail, into the subnormal numbers.
  */
 #ifndef VACT_MATH_SIGMOID_APPROX_H
 #define VACT_MATH_SIGMOID_APPROX_H
 
 #include "exp_approx.h"
+#include "piecewise.h"
 #include "sigmoid.h"
 
 V_INLINE v_f32 sigmoid_approx(enum range range, enum exp_degree degree, v_f32 x) {
@@ -35,11 +36,14 @@ V_INLINE v_f32 sigmoid_fast_backward(enum range range, v_f32 x, v_f32 dy) {
 /* ---- sigmoid_coarse -------------------------------------------------------------------------- */
 
 V_INLINE usual_range sigmoid_coarse_usual(vact_direction direction) {
-  return sigmoid_usual(direction);
+  return V_LONG == 32 ? everywhere() : sigmoid_usual(direction);
 }
 
+/* Where an ISA looks up 32 entries, a table of its own: shorter, and exactly 0 and 1 from some x on. */
 V_INLINE v_f32 sigmoid_coarse_forward(enum range range, v_f32 x) {
-  return sigmoid_approx(range, EXP_DEGREE_1, x);
+  if (V_LONG != 32) return sigmoid_approx(range, EXP_DEGREE_1, x);
+  const v_f32 inner = uniform_up_to(SIGMOID_COARSE_UNIFORM, uniform_from(SIGMOID_COARSE_UNIFORM, x));
+  return uniform_at(SIGMOID_COARSE_UNIFORM, inner);
 }
 
 V_INLINE v_f32 sigmoid_coarse_backward_from_output(v_f32 y, v_f32 dy) {
