@@ -15,7 +15,7 @@
 #include "../coef/softplus.h"
 #include "exp.h"
 
-/* While |alpha*x| stays below, the parts of E / alpha are normal numbers for any common alpha. */
+/* While |alpha*x| stays below, a quarter of E / alpha is a normal number for any common alpha. */
 #define SOFTPLUS_USUAL 80.0f
 
 /* Beyond 2^SOFTPLUS_LIMIT and its reciprocal, the full range has the exponential scaled. */
@@ -28,25 +28,26 @@
  * which the reciprocals have been divided by and t is multiplied by.
  */
 typedef struct softplus_prepared {
-  float alpha; /* the parameter by unit */
+  float alpha, magnitude; /* the parameter by unit, and without its sign */
+  float scale;            /* magnitude * EXP_SCALE */
+  float limit;            /* the usual range is |x| <= limit */
   float unit, part;
   float bulk, bulk_rest; /* SOFTPLUS_BULK / alpha is their sum */
   float inverse;         /* 1 / alpha */
   float lowest, highest; /* r(x) is x cut to these */
 } softplus_prepared;
 
-V_INLINE float softplus_magnitude(float alpha) {
-  return alpha < 0.0f ? -alpha : alpha;
-}
-
 V_INLINE softplus_prepared softplus_prepare(vact_act act) {
-  const float magnitude = softplus_magnitude(act.alpha);
-  const float unit = magnitude < 0x1p-100f ? 0x1p-64f : 1.0f;
-  const float part = magnitude > 0x1p100f ? 0x1p-64f : 1.0f;
-  const float alpha = act.alpha / unit;
+  const float size = act.alpha < 0.0f ? -act.alpha : act.alpha;
+  const int is_small = size<0x1p-100f, is_large = size> 0x1p100f;
+  const float unit = is_small ? 0x1p-64f : 1.0f, part = is_large ? 0x1p-64f : 1.0f;
+  const float alpha = act.alpha / unit, magnitude = size / unit;
   const double inverse = 1.0 / ((double)alpha * (double)part);
   const double bulk = (double)SOFTPLUS_BULK * inverse;
   const softplus_prepared p = {.alpha = alpha,
+                               .magnitude = magnitude,
+                               .scale = magnitude * EXP_SCALE,
+                               .limit = is_small || is_large ? -1.0f : SOFTPLUS_USUAL / magnitude,
                                .unit = unit,
                                .part = part,
                                .bulk = (float)bulk,
@@ -58,8 +59,8 @@ V_INLINE softplus_prepared softplus_prepare(vact_act act) {
 }
 
 V_INLINE usual_range softplus_usual(softplus_prepared p, vact_direction direction) {
-  const float limit = direction == VACT_FORWARD ? SOFTPLUS_USUAL : EXP_USUAL;
-  return within(p.unit * p.part == 1.0f ? limit / softplus_magnitude(p.alpha) : -1.0f);
+  (void)direction;
+  return within(p.limit);
 }
 
 /* E, or its reciprocal, is t + t*q, and down is as in exp_result. Here degree 3 is enough for q. */
@@ -99,12 +100,11 @@ V_INLINE v_f32 softplus_scale(enum range range, v_f32 y, v_f32 linear, v_i32 dow
 }
 
 V_INLINE v_f32 softplus_forward(softplus_prepared p, enum range range, v_f32 x) {
-  const float a = softplus_magnitude(p.alpha);
   const v_f32 inner = range == USUAL ? x : v_mul(x, v_set(p.unit));
   const v_f32 linear = exp_clamp(inner, p.lowest, p.highest);
   v_f32 magnitude = v_abs(inner);
-  if (range == FULL) magnitude = v_min(v_set(EXP_END / a), magnitude);
-  const exp_reduced r = exp_reduce(v_set(a), v_set(a * EXP_SCALE), magnitude);
+  if (range == FULL) magnitude = v_min(v_set(EXP_END / p.magnitude), magnitude);
+  const exp_reduced r = exp_reduce(v_set(p.magnitude), v_set(p.scale), magnitude);
   const softplus_exp e = softplus_exp_of(range, SMALL_EXP, r);
   const v_f32 polynomial = softplus_polynomial(e), bulk = v_set(p.bulk);
   const v_f32 rest = v_fma(polynomial, v_set(p.inverse), v_set(p.bulk_rest));
@@ -126,16 +126,16 @@ V_INLINE v_f32 softplus_slope(enum range range, exp_reduced r, v_f32 dy) {
 V_INLINE v_f32 softplus_backward(softplus_prepared p, enum range range, v_f32 x, v_f32 dy) {
   v_f32 inner = x;
   if (range == FULL) {
-    const float a = softplus_magnitude(p.alpha);
-    const float low = (p.alpha < 0.0f ? EXP_USUAL : EXP_END) / a;
-    const float high = (p.alpha < 0.0f ? EXP_END : EXP_USUAL) / a;
+    const float low = (p.alpha < 0.0f ? EXP_USUAL : EXP_END) / p.magnitude;
+    const float high = (p.alpha < 0.0f ? EXP_END : EXP_USUAL) / p.magnitude;
     inner = exp_clamp(v_mul(x, v_set(p.unit)), -low, high);
   }
   return softplus_slope(range, exp_reduce(v_set(p.alpha), v_set(p.alpha * EXP_SCALE), inner), dy);
 }
 
 V_INLINE usual_range log_sigmoid_usual(vact_direction direction) {
-  return within(direction == VACT_FORWARD ? SOFTPLUS_USUAL : EXP_USUAL);
+  (void)direction;
+  return within(SOFTPLUS_USUAL);
 }
 
 /* softplus with alpha = -1, and its bits: only operations without effect are left out. */
