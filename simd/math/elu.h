@@ -132,6 +132,7 @@ typedef struct celu_prepared {
   float alpha;          /* times scale, and so is all that follows from it: */
   float inverse;        /* 1 / alpha */
   float per_ln2, ln2;   /* 1 / (alpha*ln(2)), alpha*ln(2) */
+  float minus_per_4ln2; /* -1 / (4*alpha*ln(2)) */
   float high4, low4;    /* 4*alpha*ln(2) in two floats, the high one of 12 bits */
   float limit;          /* backward is usual for |x| <= limit */
   float linear;         /* y = x for |x| <= linear, of the x that is not scaled */
@@ -158,6 +159,7 @@ V_INLINE celu_prepared celu_prepare(vact_act act) {
   p.inverse = 1.0f / p.alpha;
   p.per_ln2 = EXP_LOG2E * p.inverse;
   p.ln2 = EXP_LN2 * p.alpha;
+  p.minus_per_4ln2 = -0.25f * p.per_ln2;
   const double ln2 = (double)p.alpha * ((double)EXP_LN2_HIGH + (double)EXP_LN2_LOW);
   p.high4 = 4.0f * celu_cut(p.ln2);
   p.low4 = (float)(4.0 * ln2 - (double)p.high4);
@@ -188,7 +190,7 @@ V_INLINE v_f32 celu_forward(celu_prepared p, enum range range, v_f32 x) {
 V_INLINE v_f32 celu_backward(celu_prepared p, enum range range, v_f32 x, v_f32 dy) {
   v_f32 a = v_abs(x);
   if (range == FULL) a = v_min(v_set(EXP_END * p.alpha), v_mul(v_set(p.scale), a));
-  const v_f32 z = v_fma(a, v_set(-0.25f * p.per_ln2), v_set(EXP_ROUND));
+  const v_f32 z = v_fma(a, v_set(p.minus_per_4ln2), v_set(EXP_ROUND));
   const v_f32 quarter = v_sub(z, v_set(EXP_ROUND));
   const v_f32 rest = v_fma(quarter, v_set(p.low4), v_fma(quarter, v_set(p.high4), a));
   const exp_reduced r = {v_bits(z), v_mul(rest, v_set(p.inverse))};
