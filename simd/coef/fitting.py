@@ -1,7 +1,9 @@
 """What the coefficient modules share: fits by sollya, and constants, polynomials and tables in C."""
 
+import math
 import struct
 import subprocess
+from fractions import Fraction
 
 TABLE = 8  # entries: one AVX2 register
 
@@ -14,6 +16,14 @@ def sollya(program):
 
 def to_float(value):
     return struct.unpack("<f", struct.pack("<f", value))[0]
+
+
+def fma(a, b, c):
+    return to_float(float(Fraction(a) * Fraction(b) + Fraction(c)))
+
+
+def next_float(x, steps):
+    return to_float(x + steps * 2.0 ** (math.frexp(x)[1] - 24))
 
 
 def hex_float(value):
@@ -56,10 +66,11 @@ def table(name, values, comment):
 
 
 def tables(name, rows, comment):
-    """Several tables of eight entries, twice each, in one array."""
-    print(f"\n/* {comment} */\nstatic const float {name}[{len(rows)}][{2 * TABLE}] = {{")
-    for values in rows:
-        words = [hex_float(value) for value in values + values]
-        lines = [", ".join(words[i : i + 4]) for i in range(0, len(words), 4)]
-        print("    {" + ",\n     ".join(lines) + "},")
+    """Several tables of one kind, as an array of them, each with the entries that it is given."""
+    print(f"\n/* {comment} */\nstatic const float {name}[{len(rows)}][{len(rows[0])}] = {{")
+    for row in rows:
+        print("    {")
+        for i in range(0, len(row), 4):
+            print("        " + ", ".join(map(hex_float, row[i : i + 4])) + ",")
+        print("    },")
     print("};")

@@ -61,7 +61,7 @@ def factor(name, function, text, comment, goal):
     rows = [[column[power] for column in columns] for power in range(DEGREE + 1)] + [centres]
     tables(
         f"GELU_ERF_{name}",
-        [row[-6:] + row[:-6] for row in rows],
+        [2 * (row[-6:] + row[:-6]) for row in rows],
         f"{comment}: coefficients of (a - centre)^0 to ^{DEGREE},\n * and the centres; error <= {worst:.3f} * 2^-24",
     )
 
