@@ -51,9 +51,11 @@ void check_error(const Operation &operation, const std::vector<float> &input,
   }
 }
 
-/* Checks one direction of all rows; the parameters beyond the first are sampled more sparsely. */
+/* Checks one direction of all rows; the parameters beyond the first are sampled more sparsely, and
+ * with fewer gradients. */
 void check_direction(Direction direction, uint64_t stride, uint64_t sparser_stride,
-                     const std::vector<float> &gradients) {
+                     const std::vector<float> &gradients,
+                     const std::vector<float> &fewer_gradients) {
   vact_kind before = VACT_KIND_COUNT;
   for (const Operation &operation : operations_of(all_activations())) {
     if (operation.direction != direction) continue;
@@ -63,23 +65,26 @@ void check_direction(Direction direction, uint64_t stride, uint64_t sparser_stri
         sample_inputs(operation, thinned_prime(is_first ? stride : sparser_stride));
     std::vector<vact_ref_sum> exact;
     for (float x : input) exact.push_back(exact_result(operation, x));
-    for (float gradient : gradients) check_error(operation, input, exact, gradient);
+    for (float gradient : is_first ? gradients : fewer_gradients)
+      check_error(operation, input, exact, gradient);
   }
 }
 
 const std::vector<float> upstream_gradients = {1.0f,    -1.0f, 0.75f,    1.9999999f, 1e-38f,
                                                -1e-42f, 1e30f, -3.4e38f, 0.0f};
+const std::vector<float> fewer_gradients = {1.0f, 1e-38f, -3.4e38f};
 
 }  // namespace
 
 TEST_CASE("forward stays within its error bound", "[accuracy]") {
-  check_direction(Direction::forward, 4001, 20011, {1.0f});
+  check_direction(Direction::forward, 4001, 20011, {1.0f}, {1.0f});
 }
 
 TEST_CASE("backward stays within its error bound", "[accuracy]") {
-  check_direction(Direction::backward, 40009, 80021, upstream_gradients);
+  check_direction(Direction::backward, 40009, 80021, upstream_gradients, fewer_gradients);
 }
 
 TEST_CASE("backward from the output stays within its error bound", "[accuracy]") {
-  check_direction(Direction::backward_from_output, 40009, 80021, upstream_gradients);
+  check_direction(Direction::backward_from_output, 40009, 80021, upstream_gradients,
+                  fewer_gradients);
 }

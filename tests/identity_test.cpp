@@ -119,7 +119,7 @@ TEST_CASE("results do not depend on the position", "[identity]") {
 }
 
 TEST_CASE("results do not depend on the neighbours", "[identity]") {
-  for_each_operation(operations_of(usual_activations()), [](const Operation &operation) {
+  for_each_operation(operations_of(typical_activations()), [](const Operation &operation) {
     const std::vector<float> input = sample_floats(thinned_prime(400009), operation.act);
     const size_t n = input.size();
     const std::vector<float> dy = mixed_gradients(n);
@@ -194,36 +194,40 @@ TEST_CASE("results do not depend on the instruction set", "[identity]") {
   }
 }
 
-/* How work is cut is the same for all rows: the smaller kinds of work take their turns. */
+/* How work is cut is the same for all of them: operations meet dtypes and instruction sets in turns. */
 TEST_CASE("results do not depend on the threads", "[identity]") {
   const size_t n = (size_t{1} << 17) / thinning() + 5;
   const size_t shift = 3; /* elements by which the arrays are off the alignment of the vectors */
   std::vector<float> values = sample_floats((UINT64_C(1) << 32) / n);
   values.resize(n + shift);
-  for_each_operation(
-      operations_in_some_dtype(typical_activations()), [&](const Operation &operation) {
-        Arrays arrays(operation, values);
-        const size_t off = shift * arrays.size;
-        const unsigned char *x = arrays.input.data() + off, *dy = arrays.dy.data() + off;
-        Bytes want(n * arrays.size);
-        run_in_pieces(operation, n, x, dy, want.data());
-        const auto check = [&](const vact_exec &exec) {
-          std::fill(arrays.output.begin(), arrays.output.end(), 0xa5);
-          REQUIRE(run(operation, n, x, dy, arrays.output.data() + off, &exec) == VACT_OK);
-          const Bytes got(arrays.output.begin() + static_cast<std::ptrdiff_t>(off),
-                          arrays.output.end());
-          CHECK(difference_of(operation, got, want, arrays.input) == "");
-        };
-        for (int threads : {0, 1, 2, 3, 8}) {
-          INFO("max_threads = " << threads);
-          check({threads, nullptr, nullptr});
-        }
-        for (int threads : {0, 5}) {
-          INFO("a pool of 3 threads, max_threads = " << threads);
-          ThreadPool pool(3);
-          check(pool.exec(threads));
-        }
-      });
+  const std::vector<vact_isa> isas = available_isas();
+  size_t turn = 0;
+  for (const Operation &operation : operations_in_some_dtype(typical_activations())) {
+    const ScopedIsa use(isas[turn++ / all_dtypes().size() % isas.size()]);
+    REQUIRE(use.in_use());
+    INFO(name_of(operation) << " on " << vact_isa_name(vact_isa_active()));
+    Arrays arrays(operation, values);
+    const size_t off = shift * arrays.size;
+    const unsigned char *x = arrays.input.data() + off, *dy = arrays.dy.data() + off;
+    Bytes want(n * arrays.size);
+    run_in_pieces(operation, n, x, dy, want.data());
+    const auto check = [&](const vact_exec &exec) {
+      std::fill(arrays.output.begin(), arrays.output.end(), 0xa5);
+      REQUIRE(run(operation, n, x, dy, arrays.output.data() + off, &exec) == VACT_OK);
+      const Bytes got(arrays.output.begin() + static_cast<std::ptrdiff_t>(off),
+                      arrays.output.end());
+      CHECK(difference_of(operation, got, want, arrays.input) == "");
+    };
+    for (int threads : {0, 1, 2, 3, 8}) {
+      INFO("max_threads = " << threads);
+      check({threads, nullptr, nullptr});
+    }
+    for (int threads : {0, 5}) {
+      INFO("a pool of 3 threads, max_threads = " << threads);
+      ThreadPool pool(3);
+      check(pool.exec(threads));
+    }
+  }
 }
 
 TEST_CASE("results beyond the caches are those within", "[identity]") {

@@ -89,7 +89,7 @@ inline std::vector<float> sample_floats(uint64_t stride, vact_act act) {
     samples.push_back(float_of(static_cast<uint32_t>(bits)));
   for (uint32_t exponent = 0; exponent < 256; exponent++)
     add_neighbourhood(samples, float_of(exponent << 23), width / 2);
-  for (float magnitude : special_magnitudes()) add_neighbourhood(samples, magnitude, width * 4);
+  for (float magnitude : special_magnitudes()) add_neighbourhood(samples, magnitude, width * 2);
   for (float magnitude : parameter_magnitudes(act)) add_neighbourhood(samples, magnitude, width);
   return samples;
 }
