@@ -25,7 +25,8 @@ enum { BLOCK = V_UNROLL * V_LANES };
  * Runs the full form from the first element on, until it comes to a block that is usual or to the
  * end; returns how many elements it has done, at least one block or all.
  */
-typedef size_t full_range(const vact_act *act, size_t n, const void *x, const void *dy, void *out);
+typedef size_t full_range(vact_dtype dtype, const vact_act *act, size_t n, const void *x,
+                          const void *dy, void *out);
 
 /* What one call works on; constant throughout. */
 typedef struct call {
@@ -64,7 +65,7 @@ V_INLINE v_f32 apply(const formula *f, const call *c, enum range range, v_f32 x,
 
 V_INLINE size_t run_full(const call *c, size_t i, size_t count) {
   const size_t at = offset(c, i);
-  return c->full(c->act, count, c->x + at, c->dy + at, c->out + at);
+  return c->full(c->dtype, c->act, count, c->x + at, c->dy + at, c->out + at);
 }
 
 /* 0 < count <= V_LANES elements from i; returns 0 if it has done nothing, since x is not usual. */

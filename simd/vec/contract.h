@@ -78,4 +78,11 @@
 /* Everything below the kernels' entry points folds into them. */
 #define V_INLINE static inline __attribute__((always_inline, unused))
 
+/* What must stay one function: neither inlined nor cloned for its constant arguments. */
+#if defined(__clang__)
+#define V_OUT_OF_LINE __attribute__((noinline)) static
+#else
+#define V_OUT_OF_LINE __attribute__((noinline, noclone)) static
+#endif
+
 #endif

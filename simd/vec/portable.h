@@ -94,7 +94,7 @@ V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
 #else
 /* product + c, of which sum is the rounded one, rounded once: to odd first. If it is inexact and its
  * last bit is even, it moves one step towards the lost part (Boldo and Melquiond, 2008). */
-__attribute__((noinline, cold)) static v_f32 v_round_sum(double product, double c, double sum) {
+V_OUT_OF_LINE __attribute__((cold)) v_f32 v_round_sum(double product, double c, double sum) {
   const double part = sum - product;
   const double lost = (product - (sum - part)) + (c - part);
   int64_t bits;
@@ -227,7 +227,7 @@ V_INLINE v_f32 v_load_f16(const void *p) {
   return v_from_bits((v_i32)(bits | sign));
 }
 /* Out of line, for the size of the library. */
-__attribute__((noinline)) static uint32_t v_bits_of_f16(v_f32 a) {
+V_OUT_OF_LINE uint32_t v_bits_of_f16(v_f32 a) {
   const uint32_t bits = (uint32_t)v_bits(a) & INT32_MAX, sign = (uint32_t)v_bits(a) >> 16 & 0x8000;
   uint32_t h;
   if (bits > 0x7f800000) {
