@@ -16,8 +16,8 @@ static const float GELU_ERF_EXP[4] = {
 /* of G and D, in each interval */
 #define GELU_ERF_DEGREE 6
 
-/* G, relative: coefficients of (a - centre)^0 to ^6,
- * and the centres; error <= 0.738 * 2^-24 */
+/* G, relative: coefficients of (a - centre)^0 to ^6, and the centres;
+ * error <= 0.738 * 2^-24 */
 static const float GELU_ERF_G[8][16] = {
     {0x1.1aa5e6p-2f, 0x1.58445cp-2f, 0x1.798e8cp-2f, 0x1.89d3eap-2f,
      0x1.919bb8p-2f, 0x1.9556p-2f, 0x0p+0f, 0x1.660abcp-3f,
@@ -53,8 +53,8 @@ static const float GELU_ERF_G[8][16] = {
      0x1.dfe6b2p+2f, 0x1.6671c6p+3f, 0x0p+0f, 0x1.0008bp-1f},
 };
 
-/* D, in terms of the larger one of its two terms: coefficients of (a - centre)^0 to ^6,
- * and the centres; error <= 0.260 * 2^-24 */
+/* D, in terms of its larger term: coefficients of (a - centre)^0 to ^6, and the centres;
+ * error <= 0.260 * 2^-24 */
 static const float GELU_ERF_D[8][16] = {
     {-0x1.a08c06p-3f, -0x1.4266ap-1f, -0x1.2ed4ap+0f, -0x1.eac7e4p+0f,
      -0x1.785fe2p+1f, -0x1.1ba17ep+2f, 0x1p-1f, 0x1.339d24p-3f,

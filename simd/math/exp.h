@@ -38,11 +38,12 @@
  *
  * one_plus is 1 + value, but closer than their sum, since value is rounded: it is t + (1 + t*q) for
  * a value of t + t*q, where the bracket lies so far below t, or below 1, that its rounding counts
- * little. It is half an ulp of the result that sigmoid and swish gain.
+ * little. It is half an ulp of the result that sigmoid and swish gain. Others take t and q themselves.
  */
 typedef struct exp_result {
   v_f32 value;
   v_f32 one_plus;
+  v_f32 t, q;
   v_i32 down;
 } exp_result;
 
@@ -109,11 +110,18 @@ V_INLINE v_f32 exp_polynomial(float sign, v_f32 s) {
   return v_fma(q, s, v_set(EXP_POLY[0]));
 }
 
-V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
-  const exp_power p = exp_power_of(range, side, EXP_LIMIT, r.k8);
-  const v_f32 q = exp_polynomial(1.0f, r.s);
-  const exp_result e = {v_fma(p.t, q, p.t), v_add(p.t, v_fma(p.t, q, v_set(1.0f))), p.down};
+/* p.t + p.t*q, as in exp_result */
+V_INLINE exp_result exp_sum(exp_power p, v_f32 q) {
+  const exp_result e = {.value = v_fma(p.t, q, p.t),
+                        .one_plus = v_add(p.t, v_fma(p.t, q, v_set(1.0f))),
+                        .t = p.t,
+                        .q = q,
+                        .down = p.down};
   return e;
+}
+
+V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
+  return exp_sum(exp_power_of(range, side, EXP_LIMIT, r.k8), exp_polynomial(1.0f, r.s));
 }
 
 /* x cut to [low, high], NaN kept */
@@ -155,7 +163,7 @@ V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
   return v_select(v_lti(magnitude, bound), v_copysign(v_from_bits(scaled), v), v);
 }
 
-/* v * 2^up, -64 <= up < 500; exact unless it is out of range */
+/* v * 2^up, 0 <= up < 500; exact, or Inf */
 V_INLINE v_f32 exp_enlarge(v_f32 v, v_i32 up) {
   const v_i32 part = v_sar(up, 2), rest = v_subi(up, v_addi(part, v_shl(part, 1)));
   const v_i32 one = v_bits(v_set(1.0f));
