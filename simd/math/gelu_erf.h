@@ -22,6 +22,9 @@
 /* a*P(-a) and the derivative are 0 from here on. */
 #define GELU_ERF_END 15.0f
 
+/* From 2^-GELU_ERF_LIMIT on, exp(-a^2/2) is scaled, lest its product with G be subnormal. */
+#define GELU_ERF_LIMIT 120
+
 /* A multiple of 2*ln(2) for each k; z is EXP_ROUND + k/4. */
 #define GELU_ERF_STEP (8.0f * EXP_LN2_HIGH)
 
@@ -45,7 +48,7 @@ V_INLINE gelu_erf_pair gelu_erf_parts(enum range range, const float table[][16],
   factor = gelu_steps(table, GELU_ERF_DEGREE - 1, 4, i, t, factor);
   v_f32 s = v_fma(inner, inner, m);
   s = v_fma(m, v_set(EXP_LN2_LOW / EXP_LN2_HIGH), s);
-  const exp_power p = exp_power_of(range, SMALL_EXP, EXP_LIMIT, v_bits(z));
+  const exp_power p = exp_power_of(range, SMALL_EXP, GELU_ERF_LIMIT, v_bits(z));
   factor = gelu_steps(table, 3, 3, i, t, factor);
   v_f32 q = v_fma(v_set(GELU_ERF_EXP[3]), s, v_set(GELU_ERF_EXP[2]));
   factor = gelu_steps(table, 2, 2, i, t, factor);
