@@ -3,11 +3,12 @@
 import math
 
 import exp
-from fitting import constant, fit, intervals_between, piecewise, polynomial, to_float
+from fitting import constant, fit, intervals_between, piecewise, polynomial
 
 OFFSET = 1.0
-EDGES = [1, 1.25, 1.75, 2.5, 3.5, 5, 7, 10, 14]  # of u = a + OFFSET
-LAST = 13.4  # beyond, results are subnormal
+EDGES = [1, 1.25, 1.75, 2.5, 3.5, 5, 7, 10, 14]  # of u = OFFSET + scale * a
+SCALE_G, LAST_G = 1.0, 14.4  # beyond, G's product is 0
+SCALE_D, LAST_D = 0.8125, 20.0  # beyond, D's product by any float is 0
 EXP_DEGREE = 3
 DEGREE = 6
 DENSITY = 1 / math.sqrt(2 * math.pi)
@@ -40,10 +41,12 @@ def main():
         coefficients,
         f"exp(-s/2) * 2^-delta - 1 on |s| <= ln(2)/8, degree {EXP_DEGREE}, absolute error {error:.3f} * 2^-24",
     )
-    constant("GELU_ERF_OFFSET", OFFSET, "the interval of a = |x| is found in u = a + GELU_ERF_OFFSET")
-    constant("GELU_ERF_TOP", to_float(EDGES[-1] * (1 - 2.0**-24)), "the largest u that has an interval")
+    constant("GELU_ERF_OFFSET", OFFSET, "the interval of a = |x| is found in u = OFFSET + a for G")
+    constant("GELU_ERF_D_SCALE", SCALE_D, "and for D in u = OFFSET + D_SCALE * a")
     print(f"\n/* of G and D, in each interval */\n#define GELU_ERF_DEGREE {DEGREE}")
-    intervals = intervals_between(EDGES, OFFSET, 1.0, LAST)
-    piecewise("GELU_ERF_G", DEGREE, intervals, product, f"({{a}})*{RATIO}", product, "G, relative")
+    g, d = "G, relative", "D, in terms of its larger term"
     density = f"{RATIO}-{{a}}/sqrt(2*pi)"
-    piecewise("GELU_ERF_D", DEGREE, intervals, derivative, density, larger_term, "D, in terms of its larger term")
+    intervals = intervals_between(EDGES, OFFSET, SCALE_G, LAST_G)
+    piecewise("GELU_ERF_G", DEGREE, intervals, product, f"({{a}})*{RATIO}", product, g)
+    intervals = intervals_between(EDGES, OFFSET, SCALE_D, LAST_D)
+    piecewise("GELU_ERF_D", DEGREE, intervals, derivative, density, larger_term, d)

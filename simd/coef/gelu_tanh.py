@@ -10,9 +10,9 @@ EXP_DEGREE = 3
 OFFSET = 0.875
 SCALE = 1.125
 EDGES = [0.875, 1.25, 1.75, 2.5, 3.5, 5, 7, 10, 14]  # of u = OFFSET + SCALE * a
-LAST = 10.5  # beyond, results are subnormal
+LAST = 13.7  # beyond, the derivative by any float is 0
 DEGREE = 6
-END = 40  # of k/4; far beyond, the result is 0
+END = 50  # a k/4 far below where the results vanish
 CUBE = "0.044715"
 SLOPE = "2*sqrt(2/pi)"
 EXPONENT = f"{SLOPE}*({{a}}+{CUBE}*{{a}}^3)"
@@ -29,8 +29,8 @@ def exact(expression):
 
 def common_factor(first, second):
     """Floats a and b, and a small rest with which (1 + rest)*a and (1 + rest)*b are almost exactly
-    first and second; a is a multiple of 2^-22, so that its difference to a sum below 4 is exact."""
-    grid = 2**22
+    first and second; a is a multiple of 2^-21, so that its difference to a sum below 8 is exact."""
+    grid = 2**21
 
     def candidate(step):
         a = Fraction(round(first * grid) + step, grid)

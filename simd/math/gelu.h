@@ -7,12 +7,16 @@
 
 #include "exp.h"
 
+/* The intervals end at u = 14, but the last polynomial holds for all that is beyond. */
+#define GELU_LAST 13.0f
+
 /*
  * The interval that u lies in. They end where the mantissa of u is 1.25 or 1.75, so that the widths
  * grow evenly.
  */
-V_INLINE v_index gelu_index(v_f32 u) {
-  return v_index_of(v_sar(v_addi(v_bits(u), v_seti(1 << 21)), 22));
+V_INLINE v_index gelu_index(enum range range, v_f32 u) {
+  const v_f32 inner = range == USUAL ? u : v_min(v_set(GELU_LAST), u);
+  return v_index_of(v_sar(v_addi(v_bits(inner), v_seti(1 << 21)), 22));
 }
 
 /* Horner's steps for the powers first to last, going down; y is what those before have given. */

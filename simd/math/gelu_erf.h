@@ -19,8 +19,9 @@
 /* While |x| stays below, exp(-x^2/2) is a normal number, and x lies in one of the intervals. */
 #define GELU_ERF_USUAL 13.0f
 
-/* a*P(-a) and the derivative are 0 from here on. */
+/* From here on a*P(-a) is 0, and the derivative by any dy. */
 #define GELU_ERF_END 15.0f
+#define GELU_ERF_D_END 20.0f
 
 /* From 2^-GELU_ERF_LIMIT on, exp(-a^2/2) is scaled, lest its product with G be subnormal. */
 #define GELU_ERF_LIMIT 120
@@ -35,18 +36,23 @@ typedef struct gelu_erf_pair {
   v_i32 down; /* for exp_scale */
 } gelu_erf_pair;
 
-/* The two polynomials take turns: processors look ahead only so far. */
-V_INLINE gelu_erf_pair gelu_erf_parts(enum range range, const float table[][16], v_f32 x) {
-  const v_f32 inner = range == USUAL ? x : exp_clamp(x, -GELU_ERF_END, GELU_ERF_END);
-  const v_f32 a = v_abs(inner), u = v_add(a, v_set(GELU_ERF_OFFSET));
-  const v_f32 top = range == USUAL ? u : v_min(v_set(GELU_ERF_TOP), u);
-  const v_index i = gelu_index(top);
-  const v_f32 z = v_fma(v_mul(inner, v_set(0.5f * EXP_SCALE)), inner, v_set(EXP_ROUND));
+V_INLINE v_f32 gelu_erf_clamp(enum range range, v_f32 x, float end) {
+  return range == USUAL ? x : exp_clamp(x, -end, end);
+}
+
+/*
+ * x lies within +-END, a = |x|, and u tells the interval. The two polynomials take turns: processors
+ * look ahead only so far.
+ */
+V_INLINE gelu_erf_pair gelu_erf_parts(enum range range, const float table[][16], v_f32 x, v_f32 a,
+                                      v_f32 u) {
+  const v_index i = gelu_index(range, u);
+  const v_f32 z = v_fma(v_mul(x, v_set(0.5f * EXP_SCALE)), x, v_set(EXP_ROUND));
   const v_f32 t = v_sub(a, v_lookup(v_table_of(table[GELU_ERF_DEGREE + 1]), i));
   const v_f32 m = v_fma(z, v_set(GELU_ERF_STEP), v_set(-EXP_ROUND * GELU_ERF_STEP));
   v_f32 factor = v_lookup(v_table_of(table[GELU_ERF_DEGREE]), i);
   factor = gelu_steps(table, GELU_ERF_DEGREE - 1, 4, i, t, factor);
-  v_f32 s = v_fma(inner, inner, m);
+  v_f32 s = v_fma(x, x, m);
   s = v_fma(m, v_set(EXP_LN2_LOW / EXP_LN2_HIGH), s);
   const exp_power p = exp_power_of(range, SMALL_EXP, GELU_ERF_LIMIT, v_bits(z));
   factor = gelu_steps(table, 3, 3, i, t, factor);
@@ -66,14 +72,18 @@ V_INLINE usual_range gelu_erf_usual(vact_direction direction) {
 }
 
 V_INLINE v_f32 gelu_erf_forward(enum range range, v_f32 x) {
-  const gelu_erf_pair g = gelu_erf_parts(range, GELU_ERF_G, x);
+  const v_f32 inner = gelu_erf_clamp(range, x, GELU_ERF_END), a = v_abs(inner);
+  const v_f32 u = v_add(a, v_set(GELU_ERF_OFFSET));
+  const gelu_erf_pair g = gelu_erf_parts(range, GELU_ERF_G, inner, a, u);
   return gelu_scale(range, x, v_fnma(g.e, g.factor, v_max(v_set(-0.0f), x)), g.down);
 }
 
 /* P(x) + x*p(x), p the density; D(a) is that of -a by the exponential. */
 V_INLINE v_f32 gelu_erf_backward(enum range range, v_f32 x, v_f32 dy) {
-  const gelu_erf_pair g = gelu_erf_parts(range, GELU_ERF_D, x);
-  return gelu_gradient(range, x, v_mul(g.e, g.factor), g.down, dy);
+  const v_f32 inner = gelu_erf_clamp(range, x, GELU_ERF_D_END), a = v_abs(inner);
+  const v_f32 u = v_fma(a, v_set(GELU_ERF_D_SCALE), v_set(GELU_ERF_OFFSET));
+  const gelu_erf_pair d = gelu_erf_parts(range, GELU_ERF_D, inner, a, u);
+  return gelu_gradient(range, x, v_mul(d.e, d.factor), d.down, dy);
 }
 
 #endif

@@ -2,7 +2,8 @@
  * gelu_tanh(x) = x / (1 + E), E = exp(-p), p = 2*sqrt(2/pi) * (x + 0.044715*x^3): the approximation
  * of gelu_erf by a tanh that many networks are trained with.
  *
- * E needs a p that is good to 2^-25, while p reaches 90. So its factor is taken in two floats, and in
+ * E needs a p that is good to 2^-25, while p reaches 90, and 200 before the
+ * derivative by any dy is 0. So its factor is taken in two floats, and in
  * units of 4*ln(2), so that no multiple of ln(2) has to be taken off afterwards:
  *
  *   p / (4*ln(2)) = x * (w + low), w = W0 + W2*x^2 in floats,
@@ -19,8 +20,8 @@
 /* While |x| stays below, E and 1 / E are normal numbers. */
 #define GELU_TANH_USUAL 9.9f
 
-/* x*E is 0 from here on. */
-#define GELU_TANH_END 11.0f
+/* The derivative by any dy is 0 from here on, and so is x*E. */
+#define GELU_TANH_END 13.7f
 
 /* Of exp(-p). */
 V_INLINE exp_reduced gelu_tanh_reduce(v_f32 x) {
@@ -62,7 +63,7 @@ V_INLINE v_f32 gelu_tanh_forward(enum range range, v_f32 x) {
 V_INLINE v_f32 gelu_tanh_backward(enum range range, v_f32 x, v_f32 dy) {
   const v_f32 magnitude = v_abs(x);
   const v_f32 a = range == USUAL ? magnitude : v_min(v_set(GELU_TANH_END), magnitude);
-  const v_index i = gelu_index(v_fma(a, v_set(GELU_TANH_SCALE), v_set(GELU_TANH_OFFSET)));
+  const v_index i = gelu_index(range, v_fma(a, v_set(GELU_TANH_SCALE), v_set(GELU_TANH_OFFSET)));
   const v_f32 t = v_sub(a, v_lookup(v_table_of(GELU_TANH_D[GELU_TANH_DEGREE + 1]), i));
   v_f32 d = v_lookup(v_table_of(GELU_TANH_D[GELU_TANH_DEGREE]), i);
   d = gelu_steps(GELU_TANH_D, GELU_TANH_DEGREE - 1, 4, i, t, d);
