@@ -19,6 +19,7 @@
 #include "math/elu.h"
 #include "math/exp.h"
 #include "math/gelu_approx.h"
+#include "math/gelu_erf.h"
 #include "math/log.h"
 #include "math/mish.h"
 #include "math/pow.h"
@@ -31,6 +32,7 @@
 #include "math/swish.h"
 #include "math/swish_approx.h"
 #include "math/tanh.h"
+#include "math/tanh_approx.h"
 #include "math/tanh_shrink.h"
 
 /* What a row has prepared; the kind tells which member it is. */

@@ -14,7 +14,7 @@ import itertools
 import math
 from fractions import Fraction
 
-from fitting import constant, hex_float, to_float
+from fitting import fma, hex_float, next_float, tables, to_float
 
 
 def sigmoid(a):
@@ -29,43 +29,31 @@ def density(a):
     return math.exp(-a * a / 2) / math.sqrt(2 * math.pi)
 
 
-def swish_weight(a):
-    """a, and more where the rounding of a result near a takes a part of 2^-20."""
-    half_ulp = math.ldexp(1.0, math.frexp(a)[1] - 25) if a < 16 else 0.0
-    return a / (1 - half_ulp * 2.0**20)
-
-
 # Name, what it is for, the function of a >= 0, its limit, what its error is multiplied with in the
 # result, and for tables of 32 and of 8 entries: degree, first interval (of those in an octave), end.
 FUNCTIONS = [
-    ("SIGMOID", "sigmoid(a) - 1/2", lambda a: sigmoid(a) - 0.5, 0.5, lambda a: 1.0),
     ("TANH", "tanh(a)", math.tanh, 1.0, lambda a: 1.0),
-    ("SWISH", "sigmoid(-a)", lambda a: sigmoid(-a), 0.0, swish_weight),
     ("GELU", "P(-a), P the normal distribution", lambda a: normal(-a), 0.0, lambda a: a),
-    (
-        "SWISH_SLOPE",
-        "swish'(a) - 1/2",
-        lambda a: sigmoid(a) - 0.5 + a * sigmoid(a) * sigmoid(-a),
-        0.5,
-        lambda a: 1.0,
-    ),
     ("GELU_SLOPE", "gelu'(a) - 1/2", lambda a: normal(a) - 0.5 + a * density(a), 0.5, lambda a: 1.0),
 ]
 PER_OCTAVE = {32: 32, 8: 4}  # intervals in an octave of w
 TABLES = {
-    ("SIGMOID", "FAST"): {32: (3, 16, 15.0), 8: (5, 1, 15.25)},
-    ("SIGMOID", "COARSE"): {32: (2, 8, 10.0), 8: (3, 1, 10.0)},
     ("TANH", "FAST"): {32: (3, 16, 7.375), 8: (5, 1, 7.625)},
     ("TANH", "COARSE"): {32: (2, 10, 5.25), 8: (3, 1, 5.25)},
-    ("SWISH", "FAST"): {32: (3, 13, 16.75), 8: (6, 1, 17.5)},
-    ("SWISH", "COARSE"): {32: (2, 10, 12.0), 8: (3, 2, 12.0)},
     ("GELU", "FAST"): {32: (3, 6, 5.5), 8: (5, 1, 5.75)},
-    ("GELU", "COARSE"): {32: (2, 8, 4.5), 8: (3, 1, 4.5)},
-    ("SWISH_SLOPE", "FAST"): {32: (3, 20, 16.0), 8: (6, 1, 18.0)},
-    ("SWISH_SLOPE", "COARSE"): {32: (2, 16, 12.0), 8: (3, 2, 12.0)},
+    ("GELU", "COARSE"): {8: (3, 1, 4.5)},
     ("GELU_SLOPE", "FAST"): {32: (3, 12, 6.0), 8: (5, 2, 5.75)},
-    ("GELU_SLOPE", "COARSE"): {32: (2, 12, 5.0), 8: (3, 1, 4.75)},
+    ("GELU_SLOPE", "COARSE"): {8: (3, 1, 4.75)},
 }
+
+# For tables of 32 entries, functions of both signs of x on intervals of one width: name, what it is
+# for, the function of -a, which falls from 1/2 to 0 and makes 1 with that of a, weight and end.
+UNIFORM_DEGREE = 2
+UNIFORM = [
+    ("SIGMOID_COARSE", "sigmoid(x)", lambda a: sigmoid(-a), lambda a: 1.0, 8.75),
+    ("GELU_COARSE", "P(x), P the normal distribution", lambda a: normal(-a), lambda a: a, 4.25),
+    ("GELU_SLOPE_COARSE", "gelu'(x)", lambda a: normal(-a) - a * density(a), lambda a: 1.0, 4.75),
+]
 
 
 def polynomial_at(coefficients, x):
@@ -151,18 +139,12 @@ def fit_through(f, weight, degree, ends):
     return coefficients
 
 
-def fma(a, b, c):
-    return to_float(float(Fraction(a) * Fraction(b) + Fraction(c)))
-
-
-def next_float(x, steps):
-    return to_float(x + steps * 2.0 ** (math.frexp(x)[1] - 24))
-
-
 def end_exactly(coefficients, low, end, limit):
     """Moves the last three coefficients a little, so that the polynomial is the limit at the end."""
     c1, c2 = coefficients[1:3]
-    for step2, step1 in sorted(itertools.product(range(-20, 21), range(-8, 9)), key=lambda s: s[0] ** 2 + s[1] ** 2):
+    far = [sign * 2**k for k in range(3, 16) for sign in (-1, 1)]
+    steps = itertools.product(range(-20, 21), list(range(-7, 8)) + far)
+    for step2, step1 in sorted(steps, key=lambda s: s[0] ** 2 + s[1] ** 2):
         moved = coefficients[:]
         moved[2] = next_float(c2, step2)
         moved[1] = next_float(to_float(c1 - (moved[2] - c2) * (low + end)), step1)
@@ -182,6 +164,13 @@ def ending(f, limit, end):
     return lambda a: f(a) + missing * math.exp(2 * (a - end))
 
 
+def centre_of(entries, degree, low, high):
+    """What the polynomial's argument is taken from: wide intervals of a high degree would cancel."""
+    if entries == 32 or degree < 5 or low == 0:
+        return 0.0
+    return round(4 * (low + high)) / 8  # short, so that the product at the end is
+
+
 def fit_table(f, limit, weight, entries, degree, first, end):
     exact, f = f, ending(f, limit, end)
     per_octave = PER_OCTAVE[entries]
@@ -192,30 +181,66 @@ def fit_table(f, limit, weight, entries, degree, first, end):
     edges[-1] = end
     free = [fit_freely(f, weight, degree, low, high) for low, high in zip(edges, edges[1:])]
     joints = [(left(edge) + right(edge)) / 2 for left, right, edge in zip(free, free[1:], edges[1:])]
-    ends = list(zip(edges, [exact(0.0)] + joints + [limit]))
-    pieces = [fit_through(f, weight, degree, pair) for pair in zip(ends, ends[1:])]
-    pieces[-1] = end_exactly(pieces[-1], edges[-2], end, limit)
-    error = 0.0
-    for piece, low, high in zip(pieces, edges, edges[1:]):
-        points = [low, high] + inner_points(low, high)
-        error = max(error, max(weight(x) * abs(polynomial_at(piece, x) - exact(x)) for x in points))
+    values = [exact(0.0)] + joints + [limit]
+    centres, pieces, error = [], [], 0.0
+    for low, high, at_low, at_high in zip(edges, edges[1:], values, values[1:]):
+        centre = centre_of(entries, degree, low, high)
+        of = lambda g: lambda t: g(t + centre)
+        piece = fit_through(of(f), of(weight), degree, ((low - centre, at_low), (high - centre, at_high)))
+        if high == end:
+            piece = end_exactly(piece, low - centre, end - centre, limit)
+        for x in [low, high] + inner_points(low, high):
+            error = max(error, weight(x) * abs(polynomial_at(piece, x - centre) - exact(x)))
+        centres.append(centre)
+        pieces.append(piece)
     exponent_of_1 = 127
-    rotated = [pieces[(i - exponent_of_1 * per_octave - first) % entries] for i in range(entries)]
-    return offset, scale, rotated, error
+    rotated = lambda values: [values[(i - exponent_of_1 * per_octave - first) % entries] for i in range(entries)]
+    return offset, scale, rotated(pieces), rotated(centres), error
 
 
-def print_table(name, comment, degree, end, offset, scale, pieces):
-    entries = len(pieces)
-    print(f"\n/* {comment} */\nstatic const float {name}_COEFFICIENTS[{degree + 1}][{entries}] = {{")
-    for power in range(degree + 1):
-        print("    {")
-        values = [hex_float(piece[power]) for piece in pieces]
-        for i in range(0, entries, 4):
-            print("        " + ", ".join(values[i : i + 4]) + ",")
-        print("    },")
+def mirrored(piece):
+    """The polynomials p(-x) and 1 - p(x) of a polynomial p."""
+    return [(-1) ** k * c for k, c in enumerate(piece)], [to_float(1 - piece[0])] + [-c for c in piece[1:]]
+
+
+def fit_uniform(f, weight, end):
+    """31 intervals, centred on the multiples of 1 / scale from -15 to 15; the 32nd entry is not used."""
+    exact, f = f, ending(f, 0.0, end)
+    scale = to_float(15.5 / end * (1 - 2.0**-20))
+    edges = [(i + 0.5) / scale for i in range(15)] + [end]
+    (slope,) = minimax(lambda a: f(a) - 0.5, [lambda a: a], lambda a: 1.0, inner_points(0.0, edges[0]))
+    free = [lambda a: 0.5 + slope * a]
+    free += [fit_freely(f, weight, UNIFORM_DEGREE, low, high) for low, high in zip(edges, edges[1:])]
+    joints = [(left(edge) + right(edge)) / 2 for left, right, edge in zip(free, free[1:], edges)] + [0.0]
+    ends = list(zip(edges, joints))
+    pieces = [[0.5, to_float((joints[0] - 0.5) / edges[0]), 0.0]]
+    pieces += [fit_through(f, weight, UNIFORM_DEGREE, pair) for pair in zip(ends, ends[1:])]
+    pieces[-1] = end_exactly(pieces[-1], edges[-2], end, 0.0)
+    error = 0.0
+    for piece, low, high in zip(pieces, [0.0] + edges, edges):
+        for x in [low, high] + inner_points(low, high):
+            error = max(error, weight(x) * abs(polynomial_at(piece, x) - exact(x)))
+    table = [[0.0] * (UNIFORM_DEGREE + 1) for _ in range(32)]
+    for i, piece in enumerate(pieces):
+        table[-i], table[i] = mirrored(piece)
+    return scale, table, error
+
+
+def print_uniform(name, comment, end, scale, pieces):
+    tables(f"{name}_UNIFORM_POLY", [[piece[power] for piece in pieces] for power in range(UNIFORM_DEGREE + 1)], comment)
+    print(f"static const uniform {name}_UNIFORM = {{")
+    print(f"    {UNIFORM_DEGREE}, {hex_float(end)}, {hex_float(scale)}, {name}_UNIFORM_POLY[0],")
     print("};")
+
+
+def print_table(name, comment, degree, end, offset, scale, pieces, centres):
+    tables(f"{name}_POLY", [[piece[power] for piece in pieces] for power in range(degree + 1)], comment)
+    has_centres = any(centres)
+    if has_centres:
+        tables(f"{name}_CENTRES", [centres], "what to take off a in each interval")
     print(f"static const piecewise {name} = {{")
-    print(f"    {degree}, {hex_float(end)}, {hex_float(scale)}, {hex_float(offset)}, {name}_COEFFICIENTS[0],")
+    print(f"    {degree}, {hex_float(end)}, {hex_float(scale)}, {hex_float(offset)},")
+    print(f"    {name}_POLY[0], {f'{name}_CENTRES[0]' if has_centres else 'NULL'},")
     print("};")
 
 
@@ -223,8 +248,8 @@ def main():
     for name, formula, f, limit, weight in FUNCTIONS:
         for level in ("FAST", "COARSE"):
             for entries, (degree, first, end) in TABLES[name, level].items():
-                offset, scale, pieces, error = fit_table(f, limit, weight, entries, degree, first, end)
-                what = "error" if weight(2.0) == 1 else "error times a, next to the result's rounding,"
+                offset, scale, pieces, centres, error = fit_table(f, limit, weight, entries, degree, first, end)
+                what = "error" if weight(2.0) == 1 else "error times a"
                 print_table(
                     f"{name}_{level}_{entries}",
                     f"{formula} for 0 <= a <= {end}, {what} <= 2^{math.log2(error):.2f}",
@@ -233,4 +258,9 @@ def main():
                     offset,
                     scale,
                     pieces,
+                    centres,
                 )
+    for name, formula, f, weight, end in UNIFORM:
+        scale, pieces, error = fit_uniform(f, weight, end)
+        what = "error" if weight(2.0) == 1 else "error times |x|"
+        print_uniform(name, f"{formula} for |x| <= {end}, {what} <= 2^{math.log2(error):.2f}", end, scale, pieces)

@@ -3,6 +3,7 @@
 import math
 import struct
 import subprocess
+from fractions import Fraction
 
 TABLE = 8  # entries: one AVX2 register
 
@@ -15,6 +16,14 @@ def sollya(program):
 
 def to_float(value):
     return struct.unpack("<f", struct.pack("<f", value))[0]
+
+
+def fma(a, b, c):
+    return to_float(float(Fraction(a) * Fraction(b) + Fraction(c)))
+
+
+def next_float(x, steps):
+    return to_float(x + steps * 2.0 ** (math.frexp(x)[1] - 24))
 
 
 def hex_float(value):
@@ -56,6 +65,16 @@ def table(name, values, comment):
     print("};")
 
 
+def tables(name, rows, comment):
+    """Several tables of one kind, as an array of them, each with the entries that it is given."""
+    print(f"\n/* {comment} */\nstatic const float {name}[{len(rows)}][{len(rows[0])}] = {{")
+    for row in rows:
+        print("    {")
+        for i in range(0, len(row), 4):
+            print("        " + ", ".join(map(hex_float, row[i : i + 4])) + ",")
+        print("    },")
+    print("};")
+
 
 def near_float(function, middle):
     """A float near the middle at which the function lies nearest to a float, so that the constant term
@@ -95,13 +114,8 @@ def piecewise(name, degree, intervals, function, text, scale, comment):
         centres.append(centre)
         columns.append([0.0] * first + coefficients)
     rows = [[column[power] for column in columns] for power in range(degree + 1)] + [centres]
-    print(
-        f"\n/* {comment}: coefficients of (a - centre)^0 to ^{degree}, and the centres;\n"
-        f" * error <= {worst:.3f} * 2^-24 */\nstatic const float {name}[{len(rows)}][{2 * TABLE}] = {{"
+    tables(
+        name,
+        [row[-6:] + row[:-6] + row[-6:] + row[:-6] for row in rows],
+        f"{comment}: coefficients of (a - centre)^0 to ^{degree}, and the centres;\n * error <= {worst:.3f} * 2^-24",
     )
-    for row in rows:
-        values = row[-6:] + row[:-6]
-        words = [hex_float(value) for value in values + values]
-        lines = [", ".join(words[i : i + 4]) for i in range(0, len(words), 4)]
-        print("    {" + ",\n     ".join(lines) + "},")
-    print("};")

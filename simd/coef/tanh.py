@@ -1,42 +1,62 @@
 """The polynomials of tanh, one per interval."""
 
+import functools
 import math
 
-from fitting import constant, fit, table, to_float
+from fitting import constant, fit, fma, next_float, table, tables, to_float
 
 
-TANH_DEGREE = 7
 TANH_ONE = to_float(9.01091)  # tanh rounds to 1 from a little before here on
+EDGES = [1, 1.5, 2, 3, 4, 6, 8, 12, 16]
+SCALE = to_float(15 / TANH_ONE * (1 - 2.0**-22))  # u stays below 16
+
+
+def intervals():
+    """The ends of each and its centre."""
+    for low, high in zip(EDGES, EDGES[1:]):
+        low, high = (low - 1) / SCALE, (high - 1) / SCALE
+        yield low, high, exact_centre(low, high) if low else 0.0
+
+
+def fits(degree, of_0):
+    """The coefficients for each interval, the first ones of the function and the powers of_0, and the error."""
+    rows, errors = [], []
+    for low, high, centre in intervals():
+        function, powers = of_0 if centre == 0 else (f"tanh({centre!r}+x)", range(degree + 1))
+        low = low or 2.0**-40
+        coefficients, error = fit(function, powers, low - centre, high - centre, "relative")
+        rows.append([0.0] * powers[0] + coefficients)
+        errors.append(error)
+    rows[-1] = reaching_1(rows[-1], TANH_ONE - centre)
+    return rows, errors
+
+
+def reaching_1(coefficients, t):
+    """The same, the slope raised by what it takes to get 1 for t in f32."""
+    moved = coefficients[:]
+    while functools.reduce(lambda value, c: fma(value, t, c), reversed(moved)) < 1:
+        moved[1] = next_float(moved[1], 1)
+    return moved
+
+
+def polynomials(name, rows, errors):
+    rotated = rows[-6:] + rows[:-6]
+    tables(
+        f"{name}_POLY",
+        [2 * [row[power] for row in rotated] for power in range(len(rows[0]))],
+        f"coefficients of (a - centre)^0 and up; relative errors of the polynomials * 2^24: "
+        f"{errors[0]:.3f} in the first interval, <= {max(errors[1:]):.3f} in the others",
+    )
 
 
 def main():
-    edges = [1, 1.5, 2, 3, 4, 6, 8, 12, 16]
-    scale = to_float(15 / TANH_ONE * (1 - 2.0**-22))  # u stays below 16
-    centres, rows, worst = [], [], 0.0
-    for low, high in zip(edges, edges[1:]):
-        low, high = (low - 1) / scale, (high - 1) / scale
-        if low == 0:
-            centre, low = 0.0, 2.0**-40
-            coefficients, error = fit("tanh(x)", range(1, TANH_DEGREE + 1), low, high, "relative")
-            coefficients.insert(0, 0.0)
-        else:
-            centre = exact_centre(low, high)
-            coefficients, error = fit(
-                f"tanh({centre!r}+x)", range(TANH_DEGREE + 1), low - centre, high - centre, "relative"
-            )
-        centres.append(centre)
-        rows.append(coefficients)
-        worst = max(worst, error)
     rotate = lambda values: values[-6:] + values[:-6]
-    constant("TANH_SCALE", scale, "the interval of a = |x| is found in u = 1 + TANH_SCALE * a, 1 <= u < 16")
+    constant("TANH_SCALE", SCALE, "the interval of a = |x| is found in u = 1 + TANH_SCALE * a, 1 <= u < 16")
+    constant("TANH_SECOND", EDGES[1], "u at the end of the first interval")
     constant("TANH_ONE", TANH_ONE, "tanh rounds to 1 from a little before here on")
-    table("TANH_CENTRE", rotate(centres), "the centre of each interval")
-    for power in range(TANH_DEGREE + 1):
-        table(
-            f"TANH_C{power}",
-            rotate([row[power] for row in rows]),
-            f"coefficients of (a - centre)^{power}; relative error of the polynomials <= {worst:.3f} * 2^-24",
-        )
+    table("TANH_CENTRE", rotate([centre for _, _, centre in intervals()]), "the centre of each interval")
+    polynomials("TANH", *fits(7, ("tanh(x)", range(1, 8))))
+    polynomials("TANH_PRECISE", *fits(8, ("tanh(x)-x", range(2, 9))))
 
 
 def exact_centre(low, high):

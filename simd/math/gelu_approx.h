@@ -15,22 +15,29 @@ V_INLINE v_f32 gelu_by_complement(piecewise f, v_f32 x) {
 
 #define gelu_fast_usual USUAL_EVERYWHERE
 V_INLINE v_f32 gelu_fast_forward(enum range range, v_f32 x) {
-  (void)range;
   return gelu_by_complement(PIECEWISE(GELU_FAST), x);
 }
 V_INLINE v_f32 gelu_fast_backward(enum range range, v_f32 x, v_f32 dy) {
-  (void)range;
   return v_mul(dy, piecewise_to_one(PIECEWISE(GELU_SLOPE_FAST), x));
 }
 
 #define gelu_coarse_usual USUAL_EVERYWHERE
+
+/* With 32 entries x * P(x) is shorter: -Inf is cut, so that it becomes -0 too, and Inf is not. */
 V_INLINE v_f32 gelu_coarse_forward(enum range range, v_f32 x) {
-  (void)range;
-  return gelu_by_complement(PIECEWISE(GELU_COARSE), x);
+  if (V_LONG != 32) return gelu_by_complement(GELU_COARSE_8, x);
+  const v_f32 from = uniform_from(GELU_COARSE_UNIFORM, x);
+  return v_mul(from, uniform_at(GELU_COARSE_UNIFORM, uniform_up_to(GELU_COARSE_UNIFORM, from)));
 }
+
+V_INLINE v_f32 gelu_coarse_slope(v_f32 x) {
+  if (V_LONG != 32) return piecewise_to_one(GELU_SLOPE_COARSE_8, x);
+  const v_f32 from = uniform_from(GELU_SLOPE_COARSE_UNIFORM, x);
+  return uniform_at(GELU_SLOPE_COARSE_UNIFORM, uniform_up_to(GELU_SLOPE_COARSE_UNIFORM, from));
+}
+
 V_INLINE v_f32 gelu_coarse_backward(enum range range, v_f32 x, v_f32 dy) {
-  (void)range;
-  return v_mul(dy, piecewise_to_one(PIECEWISE(GELU_SLOPE_COARSE), x));
+  return v_mul(dy, gelu_coarse_slope(x));
 }
 
 #endif

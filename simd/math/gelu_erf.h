@@ -16,8 +16,8 @@
 #include "../coef/gelu_erf.h"
 #include "gelu.h"
 
-/* While |x| stays below, exp(-x^2/2) is a normal number, and x lies in one of the intervals. */
-#define GELU_ERF_USUAL 13.0f
+/* While |x| stays below, exp(-x^2/2) is a normal number, and u below 14. */
+#define GELU_ERF_USUAL 12.9f
 
 /* From here on a*P(-a) is 0, and the derivative by any dy. */
 #define GELU_ERF_END 15.0f

@@ -5,7 +5,8 @@
  * The intervals are those of w = offset + scale * a in the floats: the bits from some bit of the
  * mantissa on are the index. So they grow with a, as the functions get flatter. Tables are of the
  * size that the ISA looks up best, with a degree to match: hence the bits differ between ISAs. The
- * polynomials are in a itself, meet at the joints but for their rounding, and are exact at the end.
+ * polynomials meet at the joints, but for their rounding, and are exact at the end. They are in a
+ * itself where its powers cancel little, which holds for narrow intervals and for low degrees.
  */
 #ifndef VACT_MATH_PIECEWISE_H
 #define VACT_MATH_PIECEWISE_H
@@ -17,7 +18,16 @@ typedef struct piecewise {
   float end; /* from here on the function is its limit */
   float scale, offset;
   const float *coefficients; /* a long table for each power, from the constant terms on */
+  const float *centres;      /* what to take off a first, or NULL */
 } piecewise;
+
+/* A function of both signs of x, for tables of 32 entries: intervals of one width, the middle one around 0. */
+typedef struct uniform {
+  int degree;
+  float end; /* outside of [-end, end] the function has its limits */
+  float scale;
+  const float *coefficients; /* as above */
+} uniform;
 
 #include "../coef/approx.h"
 
@@ -33,9 +43,10 @@ enum { PIECEWISE_SHIFT = V_LONG == 32 ? 18 : 21 };
 V_INLINE v_f32 piecewise_at(piecewise f, v_f32 a) {
   const v_f32 w = v_fma(a, v_set(f.scale), v_set(f.offset));
   const v_long_index i = v_long_index_of(v_shr(v_bits(w), PIECEWISE_SHIFT));
+  const v_f32 t = f.centres ? v_sub(a, v_long_lookup(v_long_table_of(f.centres), i)) : a;
   v_f32 y = v_long_lookup(v_long_table_of(f.coefficients + f.degree * V_LONG), i);
   for (int power = f.degree - 1; power >= 0; power--)
-    y = v_fma(y, a, v_long_lookup(v_long_table_of(f.coefficients + power * V_LONG), i));
+    y = v_fma(y, t, v_long_lookup(v_long_table_of(f.coefficients + power * V_LONG), i));
   return y;
 }
 
@@ -52,6 +63,26 @@ V_INLINE v_f32 piecewise_odd(piecewise f, v_f32 x) {
 /* A function with f(-x) = 1 - f(x), given by f - 1/2 for x >= 0. */
 V_INLINE v_f32 piecewise_to_one(piecewise f, v_f32 x) {
   return v_add(v_set(0.5f), piecewise_odd(f, x));
+}
+
+/* 1.5 * 2^23: floats of this size are integers. */
+#define UNIFORM_ROUND 0x1.8p23f
+
+/* -f.end <= x <= f.end, or NaN */
+V_INLINE v_f32 uniform_at(uniform f, v_f32 x) {
+  const v_long_index i = v_long_index_of(v_bits(v_fma(x, v_set(f.scale), v_set(UNIFORM_ROUND))));
+  v_f32 y = v_long_lookup(v_long_table_of(f.coefficients + f.degree * V_LONG), i);
+  for (int power = f.degree - 1; power >= 0; power--)
+    y = v_fma(y, x, v_long_lookup(v_long_table_of(f.coefficients + power * V_LONG), i));
+  return y;
+}
+
+/* x cut to the range of f from below or above, NaN kept */
+V_INLINE v_f32 uniform_from(uniform f, v_f32 x) {
+  return v_max(v_set(-f.end), x);
+}
+V_INLINE v_f32 uniform_up_to(uniform f, v_f32 x) {
+  return v_min(v_set(f.end), x);
 }
 
 #endif

@@ -40,4 +40,36 @@ V_INLINE v_f32 sigmoid_backward_from_output(v_f32 y, v_f32 dy) {
   return v_mul(dy, v_fnma(y, y, y));
 }
 
+/* ---- sigmoid_precise ------------------------------------------------------------------------- */
+
+V_INLINE usual_range sigmoid_precise_usual(vact_direction direction) {
+  return sigmoid_usual(direction);
+}
+
+/*
+ * c = 1 / (1 + E) and a Newton step, whose residual 1 - c*(1 + E) takes E as t + t*q, unrounded: so
+ * the roundings of E, of the sum and of the quotient are made good together. Of 1 and t the larger
+ * goes first, since 1 - c*max(1, t) is small, or is followed by nothing of its size.
+ */
+V_INLINE v_f32 sigmoid_precise_forward(enum range range, v_f32 x) {
+  const v_f32 inner = range == USUAL ? x : exp_clamp(x, -EXP_END, EXP_USUAL);
+  const v_f32 one = v_set(1.0f);
+  const exp_reduced r = exp_reduce1(inner);
+  const exp_power power = exp_power_of(range, LARGE_EXP, EXP_LIMIT, r.k8);
+  const v_f32 t = power.t, q = exp_polynomial(1.0f, r.s);
+  const v_f32 c = v_div(one, v_add(t, v_fma(t, q, one)));
+  v_f32 residual = v_fnma(c, v_max(one, t), one);
+  residual = v_fnma(c, v_min(one, t), residual);
+  residual = v_fnma(v_mul(c, t), q, residual);
+  return exp_scale(range, v_fma(c, residual, c), power.down);
+}
+
+V_INLINE v_f32 sigmoid_precise_backward(enum range range, v_f32 x, v_f32 dy) {
+  return sigmoid_backward(range, x, dy);
+}
+
+V_INLINE v_f32 sigmoid_precise_backward_from_output(v_f32 y, v_f32 dy) {
+  return sigmoid_backward_from_output(y, dy);
+}
+
 #endif

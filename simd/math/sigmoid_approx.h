@@ -1,60 +1,58 @@
 /*
- * sigmoid and tanh with a bounded absolute error. Between their limits, which they reach exactly and
- * never leave, they are odd, tanh to the bit and sigmoid - 1/2 as far as its rounding allows.
+ * sigmoid with a bounded error: 1 / (1 + E) as in sigmoid.h, E to a few bits less. The error of E is
+ * relative, so that of sigmoid stays so in the tail, into the subnormal numbers.
  */
 #ifndef VACT_MATH_SIGMOID_APPROX_H
 #define VACT_MATH_SIGMOID_APPROX_H
 
+#include "exp_approx.h"
 #include "piecewise.h"
-#include "tanh.h"
+#include "sigmoid.h"
 
-/* s*(1 - s) and 1 - t^2: an error of s or t counts at most once or twice in them. */
-#define sigmoid_fast_usual USUAL_EVERYWHERE
-V_INLINE v_f32 sigmoid_fast_forward(enum range range, v_f32 x) {
-  (void)range;
-  return piecewise_to_one(PIECEWISE(SIGMOID_FAST), x);
+V_INLINE v_f32 sigmoid_approx(enum range range, enum exp_degree degree, v_f32 x) {
+  const v_f32 inner = range == USUAL ? x : exp_clamp(x, -EXP_END, EXP_USUAL);
+  const exp_result e = exp_approx(range, degree, inner);
+  return exp_scale(range, v_div(v_set(1.0f), e.one_plus), e.down);
 }
+
+/* ---- sigmoid_fast ---------------------------------------------------------------------------- */
+
+V_INLINE usual_range sigmoid_fast_usual(vact_direction direction) {
+  return sigmoid_usual(direction);
+}
+
+V_INLINE v_f32 sigmoid_fast_forward(enum range range, v_f32 x) {
+  return sigmoid_approx(range, EXP_DEGREE_2, x);
+}
+
 V_INLINE v_f32 sigmoid_fast_backward_from_output(v_f32 y, v_f32 dy) {
   return sigmoid_backward_from_output(y, dy);
 }
+
 V_INLINE v_f32 sigmoid_fast_backward(enum range range, v_f32 x, v_f32 dy) {
   return sigmoid_backward_from_output(sigmoid_fast_forward(range, x), dy);
 }
 
-#define sigmoid_coarse_usual USUAL_EVERYWHERE
-V_INLINE v_f32 sigmoid_coarse_forward(enum range range, v_f32 x) {
-  (void)range;
-  return piecewise_to_one(PIECEWISE(SIGMOID_COARSE), x);
+/* ---- sigmoid_coarse -------------------------------------------------------------------------- */
+
+V_INLINE usual_range sigmoid_coarse_usual(vact_direction direction) {
+  return V_LONG == 32 ? everywhere() : sigmoid_usual(direction);
 }
+
+/* Where an ISA looks up 32 entries, a table of its own: shorter, and exactly 0 and 1 from some x on. */
+V_INLINE v_f32 sigmoid_coarse_forward(enum range range, v_f32 x) {
+  if (V_LONG != 32) return sigmoid_approx(range, EXP_DEGREE_1, x);
+  const v_f32 inner =
+      uniform_up_to(SIGMOID_COARSE_UNIFORM, uniform_from(SIGMOID_COARSE_UNIFORM, x));
+  return uniform_at(SIGMOID_COARSE_UNIFORM, inner);
+}
+
 V_INLINE v_f32 sigmoid_coarse_backward_from_output(v_f32 y, v_f32 dy) {
   return sigmoid_backward_from_output(y, dy);
 }
+
 V_INLINE v_f32 sigmoid_coarse_backward(enum range range, v_f32 x, v_f32 dy) {
   return sigmoid_backward_from_output(sigmoid_coarse_forward(range, x), dy);
-}
-
-#define tanh_fast_usual USUAL_EVERYWHERE
-V_INLINE v_f32 tanh_fast_forward(enum range range, v_f32 x) {
-  (void)range;
-  return piecewise_odd(PIECEWISE(TANH_FAST), x);
-}
-V_INLINE v_f32 tanh_fast_backward_from_output(v_f32 y, v_f32 dy) {
-  return tanh_backward_from_output(y, dy);
-}
-V_INLINE v_f32 tanh_fast_backward(enum range range, v_f32 x, v_f32 dy) {
-  return tanh_backward_from_output(tanh_fast_forward(range, x), dy);
-}
-
-#define tanh_coarse_usual USUAL_EVERYWHERE
-V_INLINE v_f32 tanh_coarse_forward(enum range range, v_f32 x) {
-  (void)range;
-  return piecewise_odd(PIECEWISE(TANH_COARSE), x);
-}
-V_INLINE v_f32 tanh_coarse_backward_from_output(v_f32 y, v_f32 dy) {
-  return tanh_backward_from_output(y, dy);
-}
-V_INLINE v_f32 tanh_coarse_backward(enum range range, v_f32 x, v_f32 dy) {
-  return tanh_backward_from_output(tanh_coarse_forward(range, x), dy);
 }
 
 #endif

@@ -51,9 +51,13 @@ V_INLINE exp_result swish_exp(enum range range, swish_prepared p, v_f32 x) {
   return exp_rebuild(range, LARGE_EXP, reduced);
 }
 
-V_INLINE v_f32 swish_forward(swish_prepared p, enum range range, v_f32 x) {
-  const v_f32 inner = range == USUAL ? x : exp_clamp(x, p.low, p.high);
-  const exp_result e = swish_exp(range, p, inner);
+/* x cut to where the exponential still changes */
+V_INLINE v_f32 swish_inner(enum range range, swish_prepared p, v_f32 x) {
+  return range == USUAL ? x : exp_clamp(x, p.low, p.high);
+}
+
+/* swish(x) from its exponential */
+V_INLINE v_f32 swish_of(enum range range, swish_prepared p, v_f32 x, exp_result e) {
   const v_f32 y = exp_scale(range, v_div(x, e.one_plus), e.down);
   if (range == USUAL) return y;
   /* alpha*x = -Inf: E wins over x, also where alpha is too small for p.low and p.high */
@@ -61,23 +65,32 @@ V_INLINE v_f32 swish_forward(swish_prepared p, enum range range, v_f32 x) {
   return v_select(vanishes, v_copysign(v_set(0.0f), x), y);
 }
 
-/*
- * s + s * (alpha*x * (1 - s)). The difference 1 - s is the best of its kind while s < 1/2; above,
- * where it would cancel, E*s is.
- */
-V_INLINE v_f32 swish_backward(swish_prepared p, enum range range, v_f32 x, v_f32 dy) {
-  const v_f32 one = v_set(1.0f);
-  const v_f32 inner = range == USUAL ? x : exp_clamp(x, p.low, p.high);
-  const exp_result e = swish_exp(range, p, inner);
-  const v_f32 s = v_div(one, e.one_plus);
-  const v_f32 rest = v_select(v_lt(one, e.value), v_sub(one, s), v_mul(e.value, s));
-  const v_f32 slope = v_fma(s, v_mul(swish_product(p, inner), rest), s);
-  const v_f32 dx = exp_scale(range, v_mul(dy, slope), e.down);
+V_INLINE v_f32 swish_forward(swish_prepared p, enum range range, v_f32 x) {
+  return swish_of(range, p, x, swish_exp(range, p, swish_inner(range, p, x)));
+}
+
+/* dy * slope * 2^-down, and what that is for infinite x */
+V_INLINE v_f32 swish_times_slope(enum range range, swish_prepared p, v_f32 x, v_f32 dy, v_f32 slope,
+                                 v_i32 down) {
+  const v_f32 dx = exp_scale(range, v_mul(dy, slope), down);
   if (range == USUAL) return dx;
   /* alpha*x = +-Inf: the slope is 1 or -0, also for an alpha too small for p.low and p.high */
   const v_f32 product = swish_product(p, x);
   const v_f32 or_dy = v_select(v_lt(v_set(FLT_MAX), product), dy, dx);
   return v_select(v_lt(product, v_set(-FLT_MAX)), v_mul(dy, v_set(-0.0f)), or_dy);
+}
+
+/*
+ * s + s * (alpha*x * (1 - s)). The difference 1 - s is the best of its kind while s < 1/2; above,
+ * where it would cancel, E*s is.
+ */
+V_INLINE v_f32 swish_backward(swish_prepared p, enum range range, v_f32 x, v_f32 dy) {
+  const v_f32 one = v_set(1.0f), inner = swish_inner(range, p, x);
+  const exp_result e = swish_exp(range, p, inner);
+  const v_f32 s = v_div(one, e.one_plus);
+  const v_f32 rest = v_select(v_lt(one, e.value), v_sub(one, s), v_mul(e.value, s));
+  const v_f32 slope = v_fma(s, v_mul(swish_product(p, inner), rest), s);
+  return swish_times_slope(range, p, x, dy, slope, e.down);
 }
 
 /* ---- silu: alpha = 1 ------------------------------------------------------------------------- */
