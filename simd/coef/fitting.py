@@ -74,3 +74,48 @@ def tables(name, rows, comment):
             print("        " + ", ".join(map(hex_float, row[i : i + 4])) + ",")
         print("    },")
     print("};")
+
+
+def near_float(function, middle):
+    """A float near the middle at which the function lies nearest to a float, so that the constant term
+    of a polynomial around it, the bulk of the result, has no error of its own."""
+    step = 2.0 ** (math.frexp(middle)[1] - 24)
+    unit = 2.0 ** (math.frexp(function(middle))[1] - 24)
+
+    def distance(centre):
+        return abs(function(centre) / unit - round(function(centre) / unit))
+
+    return min((to_float(middle + i * step) for i in range(-4000, 4001)), key=distance)
+
+
+def intervals_between(edges, offset, scale, last):
+    """The intervals of a between the edges of u = offset + scale*a; the last one ends at a = last."""
+    ends = [(edge - offset) / scale for edge in edges[:-1]] + [last]
+    return list(zip(ends, ends[1:]))
+
+
+def piecewise(name, degree, intervals, function, text, scale, comment):
+    """A polynomial for each interval, in a - centre: a row for each power and one for the centres.
+
+    text is the function in sollya's words, of {a}. The error is relative to scale(a); if that is the
+    function itself and 0 at 0, the first polynomial has no constant term."""
+    centres, columns, worst = [], [], 0.0
+    for low, high in intervals:
+        first = 0
+        if low == 0:
+            centre, low, first = 0.0, 2.0**-40, int(function(0.0) == 0)
+        else:
+            centre = near_float(function, (low + high) / 2)
+        goal = "relative" if scale is function else "absolute"
+        shifted = text.replace("{a}", f"({centre!r}+x)")
+        coefficients, error = fit(shifted, range(first, degree + 1), low - centre, high - centre, goal)
+        least = min(scale(low + (high - low) * i / 64) for i in range(65))
+        worst = max(worst, error if goal == "relative" else error / least)
+        centres.append(centre)
+        columns.append([0.0] * first + coefficients)
+    rows = [[column[power] for column in columns] for power in range(degree + 1)] + [centres]
+    tables(
+        name,
+        [row[-6:] + row[:-6] + row[-6:] + row[:-6] for row in rows],
+        f"{comment}: coefficients of (a - centre)^0 to ^{degree}, and the centres;\n * error <= {worst:.3f} * 2^-24",
+    )

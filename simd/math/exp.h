@@ -109,11 +109,14 @@ V_INLINE v_f32 exp_polynomial(float sign, v_f32 s) {
   return v_fma(q, s, v_set(EXP_POLY[0]));
 }
 
-V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
-  const exp_power p = exp_power_of(range, side, EXP_LIMIT, r.k8);
-  const v_f32 q = exp_polynomial(1.0f, r.s);
+/* p.t + p.t*q, as in exp_result */
+V_INLINE exp_result exp_sum(exp_power p, v_f32 q) {
   const exp_result e = {v_fma(p.t, q, p.t), v_add(p.t, v_fma(p.t, q, v_set(1.0f))), p.down};
   return e;
+}
+
+V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
+  return exp_sum(exp_power_of(range, side, EXP_LIMIT, r.k8), exp_polynomial(1.0f, r.s));
 }
 
 /* x cut to [low, high], NaN kept */
