@@ -42,7 +42,8 @@ V_INLINE usual_range sigmoid_coarse_usual(vact_direction direction) {
 /* Where an ISA looks up 32 entries, a table of its own: shorter, and exactly 0 and 1 from some x on. */
 V_INLINE v_f32 sigmoid_coarse_forward(enum range range, v_f32 x) {
   if (V_LONG != 32) return sigmoid_approx(range, EXP_DEGREE_1, x);
-  const v_f32 inner = uniform_up_to(SIGMOID_COARSE_UNIFORM, uniform_from(SIGMOID_COARSE_UNIFORM, x));
+  const v_f32 inner =
+      uniform_up_to(SIGMOID_COARSE_UNIFORM, uniform_from(SIGMOID_COARSE_UNIFORM, x));
   return uniform_at(SIGMOID_COARSE_UNIFORM, inner);
 }
 
