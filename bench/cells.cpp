@@ -31,7 +31,6 @@ const size_t kAssistSize = 4096;
 using Sizes = std::vector<size_t>;
 const size_t kK = 1024;
 const size_t kM = 1024 * 1024;
-const Sizes kFewSizes = {16, 4 * kK, 64 * kK, 1 * kM};
 
 /* ---- which operations ------------------------------------------------------------------------ */
 
@@ -98,9 +97,13 @@ Sizes AllSizes(const Plan &plan) {
   return sizes;
 }
 
+/* The first of them whose arrays are far larger than the last cache level. */
+size_t BeyondCaches(const Plan &plan) {
+  return Powers(plan, 2 * plan.last_level_cache_bytes).back();
+}
+
 Sizes CoreSizes(const Plan &plan) {
-  if (plan.quick && plan.best_isa)
-    return {16, 256, 4 * kK, 64 * kK, Powers(plan, 2 * plan.last_level_cache_bytes).back()};
+  if (plan.quick && plan.best_isa) return {16, 256, 4 * kK, 64 * kK, BeyondCaches(plan)};
   if (plan.quick) return {4 * kK, 64 * kK};
   if (plan.best_isa) return AllSizes(plan);
   if (plan.isa == VACT_ISA_portable) return {16, 4 * kK, 64 * kK}; /* it has no fast fma */
@@ -108,7 +111,8 @@ Sizes CoreSizes(const Plan &plan) {
 }
 
 Sizes OtherSizes(const Plan &plan) {
-  if (plan.best_isa) return plan.quick ? Sizes{4 * kK} : kFewSizes;
+  if (plan.quick && plan.best_isa) return {4 * kK};
+  if (plan.best_isa) return {16, 256, 4 * kK, 64 * kK, 1 * kM, BeyondCaches(plan)};
   if (plan.quick || plan.isa == VACT_ISA_portable) return {};
   return {4 * kK, 64 * kK};
 }

@@ -50,8 +50,8 @@ def parse_options(arguments):
     parser = argparse.ArgumentParser(
         prog="bench/run",
         allow_abbrev=False,
-        description="Measures vact against oneDNN, XNNPACK, a libm loop and a copy of the same bytes, "
-        "and writes report.json, report.md and report.html to the build directory.",
+        description="Measures vact against oneDNN, XNNPACK, a libm loop and a copy of the same "
+        "bytes, and writes report.json, report.md and report.html to the build directory.",
     )
     parser.add_argument("--quick", action="store_true", help="few sizes, in under two minutes")
     parser.add_argument(

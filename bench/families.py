@@ -30,17 +30,17 @@ def _point(data, row):
 
 
 def _is_shown(row):
-    return (row["impl"] != "libm" and "family_abs_max" in row and (row["n"], row["threads"], row["label"]) == (SIZE, 1, "")
-            and row["family_abs_max"] is not None)
+    return (row["impl"] != "libm" and row.get("family_abs_max") is not None
+            and (row["n"], row["threads"], row["label"]) == (SIZE, 1, ""))
 
 
 def points(data):
-    """One thread, f32, forward. A peer's function stands once, for the row of that very function."""
+    """One thread, f32, forward. What a peer has for several rows stands once, for the function."""
     found = {}
     for row in filter(_is_shown, data.rows):
         point = _point(data, row)
-        errors = (point.function, point.impl, point.isa, point.ulp, point.absolute)
-        key = errors if point.impl != "vact" else (point.op, point.isa)
+        what = point.op if point.impl == "vact" else (point.ulp, point.absolute)
+        key = (point.function, point.impl, point.isa, what)
         if key not in found or point.op == point.function:
             found[key] = point
     return list(found.values())

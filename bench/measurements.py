@@ -61,7 +61,8 @@ def _row(name, runs):
 def _block(name):
     """What was measured in turns: all of one cell, or all blocks of one constant input."""
     op, direction, dtype, isa, n, _, _, *label = name.split("/", 7)
-    return op, direction, dtype, isa, n, "x=" if label and label[0].startswith("x=") else "".join(label)
+    tensor = "x=" if label and label[0].startswith("x=") else "".join(label)
+    return op, direction, dtype, isa, n, tensor
 
 
 def _in_order(runs):

@@ -19,7 +19,7 @@ STYLES = {  # in drawing order: the last one lies on top
     "vact": {"color": "#1665c0", "linewidth": 2.4},
 }
 PANEL = (3.0, 2.0)  # inches
-CURVE = 5  # sizes that make a curve
+CURVE = 3  # sizes that make one
 SETTINGS = {
     "svg.fonttype": "none", "svg.hashsalt": "vact", "font.family": "sans-serif", "font.size": 9,
     "axes.edgecolor": FAINT, "axes.labelcolor": INK, "text.color": INK, "axes.linewidth": 0.7,
@@ -75,13 +75,14 @@ def _bottom(data, cells):
 
 
 def _panels(data, setting):
-    """Of each activation and direction the cells, where they are enough for a curve."""
+    """The activations and directions that were measured at the most sizes, with their cells."""
     panels = {}
     for cell in data.cells():
         if (cell.isa, cell.dtype, cell.threads) == setting and not cell.label:
             panels.setdefault((cell.op, cell.direction), []).append(cell)
+    most = max([CURVE, *map(len, panels.values())])
     return {key: sorted(cells, key=lambda cell: cell.n)
-            for key, cells in panels.items() if len(cells) >= CURVE}
+            for key, cells in panels.items() if len(cells) == most}
 
 
 def _label(grid, ops, directions):

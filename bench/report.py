@@ -15,15 +15,27 @@ def _markdown_table(table):
     return "\n".join([line(table.head), line(marks), *map(line, table.rows)])
 
 
+def _errors(data, cell, peer):
+    """The errors of vact and of a peer where neither over- nor underflows."""
+    errors = [data.row(cell, impl).get("ulp_max_inner") for impl in ("vact", peer)]
+    names = [wording.IMPLS[impl] for impl in ("vact", peer)]
+    return "errors: " + ", ".join(
+        f"{name} {wording.ulp(error)} ulp" for name, error in zip(names, errors))
+
+
 def _missed(data, outcome):
-    """The cells that miss a goal, each with the room that the memory leaves."""
-    bound = outcome.goal.bound
+    """The cells that miss a goal, with what may be the reason: no room in memory, more accuracy."""
+    goal = outcome.goal
     lines = []
     for result in outcome.missed:
-        line = f"- {outcome.where(result)}: {wording.quantity(result.measured, bound.unit)}"
+        words = [f"{outcome.where(result)}: {wording.quantity(result.measured, goal.bound.unit)}"]
         share = data.share_of_limit(result.cell) if result.cell else None
-        lines.append(f"{line}, {wording.percent(share)} of the copy limit" if share else line)
-    return "\n".join([f"**{outcome.goal.title}** ({bound}), missed by:", "", *lines])
+        if share:
+            words.append(f"{wording.percent(share)} of the copy limit")
+        if goal.peer:
+            words.append(_errors(data, result.cell, goal.peer))
+        lines.append("- " + ", ".join(words))
+    return "\n".join([f"**{goal.title}** ({goal.bound}), missed by:", "", *lines])
 
 
 def markdown(data, found, notes):

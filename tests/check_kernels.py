@@ -35,8 +35,8 @@ BASELINE = "baseline"
 ISAS = {
     "portable": {"x86_64": set(), "aarch64": set()},
     "neon": {"aarch64": set()},
-    "avx2": {"x86_64": {"AVX or AVX2", "FMA"}},
-    "avx512": {"x86_64": {"AVX or AVX2", "FMA", "AVX-512 F, BW, DQ, VL"}},
+    "avx2": {"x86_64": {"AVX or AVX2", "FMA", "F16C"}},
+    "avx512": {"x86_64": {"AVX or AVX2", "FMA", "F16C", "AVX-512 F, BW, DQ, VL"}},
     BASELINE: {"x86_64": set(), "aarch64": set()},
 }
 
@@ -496,7 +496,8 @@ SAMPLES = {
         Sample("avx2", asm("vfmadd231ps %ymm0, %ymm1, %ymm17"), "AVX-512 F"),
         Sample("avx2", asm("kmovw %eax, %k1"), "AVX-512 F"),
         Sample("avx2", asm("vfmadd231ps %ymm0, %ymm1, %ymm2"), ""),
-        Sample("avx2", asm("vcvtph2ps %xmm0, %ymm0"), "F16C"),
+        Sample("avx2", asm("vcvtph2ps %xmm0, %ymm0"), ""),
+        Sample("portable", asm("vcvtph2ps %xmm0, %ymm0"), "F16C"),
         Sample("avx2", asm("shlx %rax, %rax, %rax"), "BMI"),
         Sample("avx512", asm("kmovw %eax, %k1; vscalefps %zmm0, %zmm1, %zmm2{%k1}"), ""),
         Sample("avx512", asm("vpermb %zmm0, %zmm1, %zmm2"), "VBMI"),

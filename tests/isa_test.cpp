@@ -1,4 +1,8 @@
 /* The instruction sets: their names, which there are, and how to choose one. */
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
+
 #include <set>
 
 #include "catch.h"
@@ -6,6 +10,14 @@
 #include "raw_call.h"
 
 using namespace vact_test;
+
+#if defined(__x86_64__)
+/* Not every compiler has a name for it. */
+static bool has_f16c() {
+  unsigned eax, ebx, ecx = 0, edx;
+  return __get_cpuid(1, &eax, &ebx, &ecx, &edx) && (ecx & bit_F16C) != 0;
+}
+#endif
 
 TEST_CASE("instruction sets have the names of the table", "[isa]") {
   std::set<std::string> names;
@@ -34,9 +46,10 @@ TEST_CASE("portable C is always available", "[isa]") {
 
 TEST_CASE("each instruction set that this CPU has is available", "[isa]") {
 #if defined(__x86_64__)
-  const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma");
-  const bool avx512 = __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-                      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl");
+  const bool avx2 = __builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma") && has_f16c();
+  const bool avx512 = avx2 && __builtin_cpu_supports("avx512f") &&
+                      __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+                      __builtin_cpu_supports("avx512vl");
   CHECK(vact_isa_available(VACT_ISA_avx2) == (avx2 ? 1 : 0));
   CHECK(vact_isa_available(VACT_ISA_avx512) == (avx512 ? 1 : 0));
   CHECK(vact_isa_available(VACT_ISA_neon) == 0);

@@ -1,78 +1,156 @@
 /*
  * What the library can be asked to do, enumerated from its tables: every activation with its
- * parameters, in every direction, on every instruction set of this machine.
+ * parameters, in every direction, in every dtype, on every instruction set of this machine.
  */
 #ifndef VACT_TESTS_OPERATIONS_H
 #define VACT_TESTS_OPERATIONS_H
 
 #include <vact/vact.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <string>
 #include <vector>
 
-namespace vact_test {
+#include "error.h"
+#include "parameters.h"
 
-/* The tests below call everything with floats: a new dtype belongs into Operation. */
-static_assert(VACT_DTYPE_COUNT == 1, "enumerate the dtypes in tests/operations.h");
+namespace vact_test {
 
 /* ---- activations ----------------------------------------------------------------------------- */
 
 /* What a row of activations.def promises. */
 struct Row {
   const char *name;
-  bool has_alpha;
+  int parameters; /* how many */
   bool from_output;
-  double ulp_forward;
-  double ulp_backward;
+  vact_error_kind error;
+  double forward, backward; /* the bounds of the error */
+
+  /* Rows with absolute bounds may do what an instruction set does best. */
+  bool same_bits_everywhere() const {
+    return error == VACT_ERROR_ULP;
+  }
 };
 
 inline const Row &row_of(vact_act act) {
-#define VACT_TEST_NONE false
-#define VACT_TEST_ALPHA true
-#define VACT_TEST_YES true
-#define VACT_TEST_NO false
+  enum { NONE, ALPHA, ALPHA_BETA };
+  enum { NO, YES };
   static const Row rows[] = {
-#define VACT_ACT(name, params, from_y, ulp_fwd, ulp_bwd, work, formula, derivative) \
-  {#name, VACT_TEST_##params, VACT_TEST_##from_y, ulp_fwd, ulp_bwd},
+#define VACT_ACT(name, params, requires, from_y, error, fwd, bwd, work, formula, derivative) \
+  {#name, params, from_y == YES, VACT_ERROR_##error, fwd, bwd},
 #include <vact/activations.def>
 #undef VACT_ACT
   };
-#undef VACT_TEST_NONE
-#undef VACT_TEST_ALPHA
-#undef VACT_TEST_YES
-#undef VACT_TEST_NO
   return rows[act.kind];
 }
 
-/* Every row once for each of the given alphas, or once if it has no alpha. */
-inline std::vector<vact_act> activations(const std::vector<float> &alphas) {
+/* Whether the parameters are what the row requires. */
+inline bool is_allowed(vact_act act, bool from_the_output) {
+  const float alpha = act.alpha, beta = act.beta;
+  const int from_output = from_the_output;
+  static_cast<void>(alpha), static_cast<void>(beta), static_cast<void>(from_output);
+  switch (act.kind) {
+#define VACT_ACT(name, params, requires, ...) \
+  case VACT_##name:                           \
+    return requires                           \
+    ;
+#include <vact/activations.def>
+#undef VACT_ACT
+    case VACT_KIND_COUNT:
+      break;
+  }
+  return false;
+}
+
+inline std::vector<vact_act> every_kind() {
   std::vector<vact_act> all;
-  for (int kind = 0; kind < VACT_KIND_COUNT; kind++) {
-    const vact_act plain = {static_cast<vact_kind>(kind), 0.0f};
-    if (!row_of(plain).has_alpha)
-      all.push_back(plain);
-    else
-      for (float alpha : alphas) all.push_back({plain.kind, alpha});
+  for (int kind = 0; kind < VACT_KIND_COUNT; kind++)
+    all.push_back({static_cast<vact_kind>(kind), 0.0f, 0.0f});
+  return all;
+}
+
+struct Parameters {
+  float alpha = 0.0f, beta = 0.0f;
+};
+
+/* The parameters to test a row with; a row without any has one such pair, zeros. */
+inline std::vector<Parameters> parameters_of(vact_kind kind) {
+  switch (kind) {
+#define VACT_ACT(name, params, ...) \
+  case VACT_##name:                 \
+    return {VACT_TEST_PARAMETERS_##params(name)};
+#include <vact/activations.def>
+#undef VACT_ACT
+    case VACT_KIND_COUNT:
+      break;
+  }
+  return {};
+}
+
+/* Every row with the first so many of its parameters. */
+inline std::vector<vact_act> activations(size_t parameters) {
+  std::vector<vact_act> all;
+  for (vact_act row : every_kind()) {
+    const std::vector<Parameters> pairs = parameters_of(row.kind);
+    for (size_t i = 0; i < std::min(parameters, pairs.size()); i++)
+      all.push_back({row.kind, pairs[i].alpha, pairs[i].beta});
   }
   return all;
 }
 
-/* Alphas that people use, and one that steers every float far off. */
+/* Every row once. */
+inline std::vector<vact_act> typical_activations() {
+  return activations(1);
+}
+
+/* With the parameters that people use. */
 inline std::vector<vact_act> usual_activations() {
-  return activations({1.0f, 1.702f, -3.0f});
+  return activations(2);
 }
 
 inline std::vector<vact_act> all_activations() {
-  return activations({1.0f, -1.0f, 0.5f, 1.702f, 0.1f, 3.0f, 10.0f, 0.0f, 1e-30f, 1e30f, -2.4e38f,
-                      0x1.fffffep127f});
+  return activations(1000);
 }
 
 inline std::string name_of(vact_act act) {
-  if (!row_of(act).has_alpha) return row_of(act).name;
-  char text[64];
-  std::snprintf(text, sizeof text, "%s(%g)", row_of(act).name, static_cast<double>(act.alpha));
+  char text[96];
+  const Row &row = row_of(act);
+  const double alpha = act.alpha, beta = act.beta;
+  if (row.parameters == 0) return row.name;
+  if (row.parameters == 1)
+    std::snprintf(text, sizeof text, "%s(%g)", row.name, alpha);
+  else
+    std::snprintf(text, sizeof text, "%s(%g, %g)", row.name, alpha, beta);
   return text;
+}
+
+/* ---- dtypes ---------------------------------------------------------------------------------- */
+
+inline const char *name_of(vact_dtype dtype) {
+  static const char *const names[] = {
+#define VACT_DTYPE(name, bytes, description) #name,
+#include <vact/dtypes.def>
+#undef VACT_DTYPE
+  };
+  return names[dtype];
+}
+
+inline std::vector<vact_dtype> all_dtypes() {
+  return {
+#define VACT_DTYPE(name, bytes, description) VACT_##name,
+#include <vact/dtypes.def>
+#undef VACT_DTYPE
+  };
+}
+
+inline size_t size_of(vact_dtype dtype) {
+  static const size_t sizes[] = {
+#define VACT_DTYPE(name, bytes, description) bytes,
+#include <vact/dtypes.def>
+#undef VACT_DTYPE
+  };
+  return sizes[dtype];
 }
 
 /* ---- operations ------------------------------------------------------------------------------ */
@@ -82,21 +160,37 @@ enum class Direction { forward, backward, backward_from_output };
 struct Operation {
   vact_act act;
   Direction direction;
+  vact_dtype dtype = VACT_F32;
+
+  Operation in(vact_dtype other) const {
+    return {act, direction, other};
+  }
 };
 
-inline std::vector<Operation> operations_of(const std::vector<vact_act> &acts) {
+inline std::vector<Operation> operations_of(const std::vector<vact_act> &acts,
+                                            vact_dtype dtype = VACT_F32) {
   std::vector<Operation> all;
   for (vact_act act : acts) {
-    all.push_back({act, Direction::forward});
-    all.push_back({act, Direction::backward});
-    if (row_of(act).from_output) all.push_back({act, Direction::backward_from_output});
+    all.push_back({act, Direction::forward, dtype});
+    all.push_back({act, Direction::backward, dtype});
+    if (row_of(act).from_output && is_allowed(act, true))
+      all.push_back({act, Direction::backward_from_output, dtype});
   }
+  return all;
+}
+
+/* The same in every dtype. */
+inline std::vector<Operation> operations_in_all_dtypes(const std::vector<vact_act> &acts) {
+  std::vector<Operation> all;
+  for (vact_dtype dtype : all_dtypes())
+    for (const Operation &operation : operations_of(acts, dtype)) all.push_back(operation);
   return all;
 }
 
 inline std::string name_of(const Operation &operation) {
   static const char *const names[] = {"forward", "backward", "backward_from_output"};
-  return name_of(operation.act) + "/" + names[static_cast<int>(operation.direction)];
+  return name_of(operation.act) + "/" + names[static_cast<int>(operation.direction)] + "/" +
+         name_of(operation.dtype);
 }
 
 /*
@@ -107,11 +201,11 @@ inline vact_status run(const Operation &operation, size_t n, const void *input, 
                        void *output, const vact_exec *exec = nullptr) {
   switch (operation.direction) {
     case Direction::forward:
-      return vact_forward(operation.act, VACT_F32, n, input, output, exec);
+      return vact_forward(operation.act, operation.dtype, n, input, output, exec);
     case Direction::backward:
-      return vact_backward(operation.act, VACT_F32, n, input, dy, output, exec);
+      return vact_backward(operation.act, operation.dtype, n, input, dy, output, exec);
     case Direction::backward_from_output:
-      return vact_backward_from_output(operation.act, VACT_F32, n, input, dy, output, exec);
+      return vact_backward_from_output(operation.act, operation.dtype, n, input, dy, output, exec);
   }
   return VACT_BAD_KIND;
 }

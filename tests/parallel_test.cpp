@@ -177,7 +177,9 @@ TEST_CASE("without OpenMP large work stays in the calling thread", "[parallel]")
 TEST_CASE("concurrent calls and changes of the instruction set do not disturb each other",
           "[parallel]") {
   const size_t n = 20011, callers = 4, rounds = thinning() > 1 ? 4 : 40;
-  const std::vector<Operation> operations = operations_of(usual_activations());
+  std::vector<Operation> operations;
+  for (const Operation &operation : operations_of(usual_activations()))
+    if (row_of(operation.act).same_bits_everywhere()) operations.push_back(operation);
   const std::vector<float> input = moderate_values(n), dy(n, 0.75f);
   std::vector<std::vector<float>> want;
   for (const Operation &operation : operations) {

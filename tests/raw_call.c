@@ -1,22 +1,26 @@
 #include "raw_call.h"
 
-static vact_act raw_act(int kind, float alpha) {
-  vact_act act = {(vact_kind)kind, alpha};
+static vact_act typed(vact_raw_act raw) {
+  vact_act act = {(vact_kind)raw.kind, raw.alpha, raw.beta};
   return act;
 }
 
-vact_status vact_raw_forward(int kind, float alpha, int dtype, size_t n, const void *x, void *y) {
-  return vact_forward(raw_act(kind, alpha), (vact_dtype)dtype, n, x, y, NULL);
+vact_status vact_raw_forward(vact_raw_act act, int dtype, size_t n, const void *x, void *y) {
+  return vact_forward(typed(act), (vact_dtype)dtype, n, x, y, NULL);
 }
 
-vact_status vact_raw_backward(int kind, float alpha, int dtype, size_t n, const void *x,
-                              const void *dy, void *dx) {
-  return vact_backward(raw_act(kind, alpha), (vact_dtype)dtype, n, x, dy, dx, NULL);
+vact_status vact_raw_backward(vact_raw_act act, int dtype, size_t n, const void *x, const void *dy,
+                              void *dx) {
+  return vact_backward(typed(act), (vact_dtype)dtype, n, x, dy, dx, NULL);
 }
 
-vact_status vact_raw_backward_from_output(int kind, float alpha, int dtype, size_t n, const void *y,
+vact_status vact_raw_backward_from_output(vact_raw_act act, int dtype, size_t n, const void *y,
                                           const void *dy, void *dx) {
-  return vact_backward_from_output(raw_act(kind, alpha), (vact_dtype)dtype, n, y, dy, dx, NULL);
+  return vact_backward_from_output(typed(act), (vact_dtype)dtype, n, y, dy, dx, NULL);
+}
+
+vact_status vact_raw_convert(int from, int to, size_t n, const void *in, void *out) {
+  return vact_convert((vact_dtype)from, (vact_dtype)to, n, in, out, NULL);
 }
 
 const char *vact_raw_status_string(int status) {

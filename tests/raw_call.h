@@ -8,11 +8,18 @@
 extern "C" {
 #endif
 
-vact_status vact_raw_forward(int kind, float alpha, int dtype, size_t n, const void *x, void *y);
-vact_status vact_raw_backward(int kind, float alpha, int dtype, size_t n, const void *x,
-                              const void *dy, void *dx);
-vact_status vact_raw_backward_from_output(int kind, float alpha, int dtype, size_t n, const void *y,
+/* A vact_act, but for the type of its kind. */
+typedef struct vact_raw_act {
+  int kind;
+  float alpha, beta;
+} vact_raw_act;
+
+vact_status vact_raw_forward(vact_raw_act act, int dtype, size_t n, const void *x, void *y);
+vact_status vact_raw_backward(vact_raw_act act, int dtype, size_t n, const void *x, const void *dy,
+                              void *dx);
+vact_status vact_raw_backward_from_output(vact_raw_act act, int dtype, size_t n, const void *y,
                                           const void *dy, void *dx);
+vact_status vact_raw_convert(int from, int to, size_t n, const void *in, void *out);
 const char *vact_raw_status_string(int status);
 const char *vact_raw_isa_name(int isa);
 int vact_raw_isa_available(int isa);

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "catch.h"
+#include "difference.h"
 #include "operations.h"
 #include "raw_call.h"
 
@@ -16,7 +17,7 @@ namespace {
 const size_t n = 67;
 const float fill = -7.25f;
 
-/* Arrays for a call; the output is full of a pattern. */
+/* Arrays for a call, whatever the dtype; the output is full of a pattern. */
 struct Buffers {
   std::vector<float> input = std::vector<float>(2 * n, 0.5f);
   std::vector<float> dy = std::vector<float>(2 * n, 1.0f);
@@ -28,25 +29,29 @@ struct Buffers {
 };
 
 std::vector<Operation> usual_operations() {
-  return operations_of(usual_activations());
+  return operations_in_all_dtypes(typical_activations());
 }
 
 bool is_backward(const Operation &operation) {
   return operation.direction != Direction::forward;
 }
 
-vact_status run_raw(Direction direction, int kind, float alpha, int dtype, Buffers &buffers) {
+vact_status run_raw(Direction direction, vact_raw_act act, int dtype, Buffers &buffers) {
   const float *input = buffers.input.data(), *dy = buffers.dy.data();
   float *output = buffers.output.data();
   switch (direction) {
     case Direction::forward:
-      return vact_raw_forward(kind, alpha, dtype, n, input, output);
+      return vact_raw_forward(act, dtype, n, input, output);
     case Direction::backward:
-      return vact_raw_backward(kind, alpha, dtype, n, input, dy, output);
+      return vact_raw_backward(act, dtype, n, input, dy, output);
     case Direction::backward_from_output:
-      return vact_raw_backward_from_output(kind, alpha, dtype, n, input, dy, output);
+      return vact_raw_backward_from_output(act, dtype, n, input, dy, output);
   }
   return VACT_OK;
+}
+
+vact_status run(const Operation &operation, Buffers &buffers) {
+  return run(operation, n, buffers.input.data(), buffers.dy.data(), buffers.output.data());
 }
 
 const Direction directions[] = {Direction::forward, Direction::backward,
@@ -130,7 +135,7 @@ TEST_CASE("a kind that does not exist is refused", "[status]") {
     for (int kind : kinds) {
       Buffers buffers;
       INFO("direction " << static_cast<int>(direction) << ", kind " << kind);
-      CHECK(run_raw(direction, kind, 1.0f, VACT_F32, buffers) == VACT_BAD_KIND);
+      CHECK(run_raw(direction, {kind, 1.0f, 1.0f}, VACT_F32, buffers) == VACT_BAD_KIND);
       CHECK(buffers.output_untouched());
     }
 }
@@ -138,11 +143,12 @@ TEST_CASE("a kind that does not exist is refused", "[status]") {
 TEST_CASE("a dtype that does not exist is refused", "[status]") {
   std::vector<int> dtypes(std::begin(outside_of_every_enum), std::end(outside_of_every_enum));
   dtypes.push_back(VACT_DTYPE_COUNT);
-  for (const Operation &operation : usual_operations())
+  for (const Operation &operation : operations_of(typical_activations()))
     for (int dtype : dtypes) {
+      const vact_act act = operation.act;
       Buffers buffers;
       INFO(name_of(operation) << ", dtype " << dtype);
-      CHECK(run_raw(operation.direction, operation.act.kind, operation.act.alpha, dtype, buffers) ==
+      CHECK(run_raw(operation.direction, {act.kind, act.alpha, act.beta}, dtype, buffers) ==
             VACT_BAD_DTYPE);
       CHECK(buffers.output_untouched());
     }
@@ -150,44 +156,95 @@ TEST_CASE("a dtype that does not exist is refused", "[status]") {
 
 TEST_CASE("a parameter that is not finite is refused", "[status]") {
   const float infinity = std::numeric_limits<float>::infinity();
-  for (float alpha : {infinity, -infinity, std::numeric_limits<float>::quiet_NaN(),
+  for (float wrong : {infinity, -infinity, std::numeric_limits<float>::quiet_NaN(),
                       std::numeric_limits<float>::signaling_NaN()})
-    for (const Operation &operation : operations_of(activations({alpha}))) {
-      if (!row_of(operation.act).has_alpha) continue;
-      Buffers buffers;
-      INFO(name_of(operation));
-      CHECK(run(operation, n, buffers.input.data(), buffers.dy.data(), buffers.output.data()) ==
-            VACT_BAD_PARAMETER);
-      CHECK(buffers.output_untouched());
-    }
+    for (const Operation &operation : usual_operations())
+      for (int parameter = 0; parameter < row_of(operation.act).parameters; parameter++) {
+        Operation call = operation;
+        (parameter == 0 ? call.act.alpha : call.act.beta) = wrong;
+        Buffers buffers;
+        INFO(name_of(call));
+        CHECK(run(call, buffers) == VACT_BAD_PARAMETER);
+        CHECK(buffers.output_untouched());
+      }
 }
 
-TEST_CASE("finite parameters are taken up to the largest", "[status]") {
+TEST_CASE("parameters are taken if and only if they are what the row requires", "[status]") {
   const float largest = std::numeric_limits<float>::max();
-  for (const Operation &operation : operations_of(activations({largest, -largest, -0.0f}))) {
-    Buffers buffers;
+  const float least = std::numeric_limits<float>::denorm_min();
+  const std::vector<float> values = {0.0f,  -0.0f,  1.0f,    -1.0f,   3.5f,
+                                     least, -least, largest, -largest};
+  int refused = 0, taken = 0;
+  for (const Operation &operation : usual_operations())
+    for (float alpha : values)
+      for (float beta : values) {
+        const Operation call = {
+            {operation.act.kind, alpha, beta}, operation.direction, operation.dtype};
+        if (row_of(call.act).parameters == 0) continue;
+        const bool allowed =
+            is_allowed(call.act, call.direction == Direction::backward_from_output);
+        Buffers buffers;
+        const vact_status status = run(call, buffers);
+        (allowed ? taken : refused)++;
+        if (status == (allowed ? VACT_OK : VACT_BAD_PARAMETER) &&
+            buffers.output_untouched() == !allowed)
+          continue;
+        INFO(name_of(call) << ": " << vact_status_string(status));
+        CHECK(allowed == (status == VACT_OK));
+        CHECK(buffers.output_untouched() == !allowed);
+      }
+  CHECK(refused > 0);
+  CHECK(taken > 0);
+}
+
+TEST_CASE("a parameter that the row does not have is not looked at", "[status]") {
+  const float nan = std::numeric_limits<float>::quiet_NaN();
+  for (const Operation &operation : operations_of(typical_activations())) {
+    Operation call = operation;
+    if (row_of(call.act).parameters < 1) call.act.alpha = nan;
+    if (row_of(call.act).parameters < 2) call.act.beta = nan;
+    Buffers expected, buffers;
     INFO(name_of(operation));
-    CHECK(run(operation, n, buffers.input.data(), buffers.dy.data(), buffers.output.data()) ==
-          VACT_OK);
+    REQUIRE(run(operation, expected) == VACT_OK);
+    CHECK(run(call, buffers) == VACT_OK);
+    CHECK(difference(buffers.output, expected.output, buffers.input) == "");
   }
 }
 
+TEST_CASE("from the output parameters are refused under which outputs do not tell inputs apart",
+          "[status]") {
+  int found = 0;
+  for (vact_act act : all_activations()) {
+    if (!row_of(act).from_output || is_allowed(act, true)) continue;
+    Buffers buffers;
+    INFO(name_of(act));
+    CHECK(act.alpha < 0.0f);
+    CHECK(run({act, Direction::backward_from_output}, buffers) == VACT_BAD_PARAMETER);
+    CHECK(buffers.output_untouched());
+    CHECK(run({act, Direction::backward}, buffers) == VACT_OK);
+    found++;
+  }
+  CHECK(found > 0);
+}
+
 TEST_CASE("an n whose bytes do not fit the address space is refused", "[status]") {
-  const size_t most = PTRDIFF_MAX / sizeof(float);
-  for (const Operation &operation : usual_operations())
+  for (const Operation &operation : usual_operations()) {
+    const size_t size = size_of(operation.dtype), around = SIZE_MAX / size;
     for (size_t too_many :
-         {SIZE_MAX, SIZE_MAX / 2, SIZE_MAX / 4, SIZE_MAX / 4 + 1, SIZE_MAX / 4 + n, most + 1}) {
+         {SIZE_MAX, SIZE_MAX / 2 + 1, around, around + 1, around + n, PTRDIFF_MAX / size + 1}) {
       Buffers buffers;
       INFO(name_of(operation) << ", n = " << too_many);
       CHECK(run(operation, too_many, buffers.input.data(), buffers.dy.data(),
                 buffers.output.data()) == VACT_BAD_SIZE);
       CHECK(buffers.output_untouched());
     }
+  }
 }
 
 TEST_CASE("an array that would wrap around the address space is refused", "[status]") {
-  void *const near_end = reinterpret_cast<void *>(UINTPTR_MAX - 3 * n + 1);
   for (const Operation &operation : usual_operations()) {
+    const size_t bytes = n * size_of(operation.dtype);
+    void *const near_end = reinterpret_cast<void *>(UINTPTR_MAX - bytes + 2);
     Buffers buffers;
     float *input = buffers.input.data(), *dy = buffers.dy.data(), *output = buffers.output.data();
     INFO(name_of(operation));
@@ -199,8 +256,8 @@ TEST_CASE("an array that would wrap around the address space is refused", "[stat
 }
 
 TEST_CASE("an output that overlaps an input in part is refused", "[status]") {
-  const std::ptrdiff_t bytes = n * sizeof(float);
-  for (const Operation &operation : usual_operations())
+  for (const Operation &operation : usual_operations()) {
+    const std::ptrdiff_t bytes = static_cast<std::ptrdiff_t>(n * size_of(operation.dtype));
     for (std::ptrdiff_t shift : {std::ptrdiff_t{1}, std::ptrdiff_t{4}, bytes / 2, bytes - 1})
       for (std::ptrdiff_t distance : {shift, -shift}) {
         Buffers buffers;
@@ -214,12 +271,14 @@ TEST_CASE("an output that overlaps an input in part is refused", "[status]") {
         }
         CHECK(buffers.output_untouched());
       }
+  }
 }
 
 TEST_CASE("arrays that touch or are the same are taken", "[status]") {
   for (const Operation &operation : usual_operations()) {
-    std::vector<float> all(3 * n, 0.5f);
-    float *first = all.data(), *second = first + n, *third = second + n;
+    const size_t bytes = n * size_of(operation.dtype);
+    std::vector<unsigned char> all(3 * bytes + 1);
+    unsigned char *first = all.data(), *second = first + bytes, *third = second + bytes;
     INFO(name_of(operation));
     CHECK(run(operation, n, first, third, second) == VACT_OK);
     CHECK(run(operation, n, third, first, second) == VACT_OK);
@@ -244,11 +303,10 @@ TEST_CASE("a negative thread limit is refused", "[status]") {
 }
 
 TEST_CASE("an activation without a derivative from the output says so", "[status]") {
-  for (vact_act act : usual_activations()) {
+  for (vact_act act : typical_activations()) {
     Buffers buffers;
     INFO(name_of(act));
-    const vact_status status = vact_backward_from_output(
-        act, VACT_F32, n, buffers.input.data(), buffers.dy.data(), buffers.output.data(), nullptr);
+    const vact_status status = run({act, Direction::backward_from_output}, buffers);
     CHECK(status == (row_of(act).from_output ? VACT_OK : VACT_NO_FROM_OUTPUT));
     CHECK(buffers.output_untouched() == !row_of(act).from_output);
   }

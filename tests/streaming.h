@@ -18,8 +18,8 @@ inline void run_streaming(const Operation &operation, size_t n, const void *inpu
                                               VACT_BACKWARD_FROM_OUTPUT};
   const vact_direction direction = directions[static_cast<int>(operation.direction)];
   if (n == 0) return;
-  vact_active_kernels()->elementwise[direction][operation.act.kind][VACT_F32](operation.act, n,
-                                                                              input, dy, output, 1);
+  vact_active_kernels()->elementwise[direction][operation.act.kind][operation.dtype](
+      &operation.act, n, input, dy, output, 1);
 }
 
 }  // namespace vact_test

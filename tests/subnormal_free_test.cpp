@@ -33,7 +33,7 @@ unsigned flags_of(const Operation &operation, const std::vector<float> &input,
 std::vector<float> far_inputs() {
   std::vector<float> all;
   const float step = thinning() > 1 ? 0.137f : 0.0037f;
-  for (float x = 20.0f; x <= 200.0f; x += step) {
+  for (float x = 4.0f; x <= 200.0f; x += step) {
     all.push_back(x);
     all.push_back(-x);
   }
@@ -61,7 +61,7 @@ void for_each_call(Check check) {
   for (vact_isa isa : available_isas()) {
     const ScopedIsa use(isa);
     REQUIRE(use.in_use());
-    for (const Operation &operation : operations_of(activations({1.0f, 1.702f}))) {
+    for (const Operation &operation : operations_of(usual_activations())) {
       const std::vector<float> input = inputs_of(operation);
       std::vector<float> output(input.size());
       for (float gradient : {1.0f, -0.75f, 3.1f}) {

@@ -29,13 +29,11 @@ static inline double vact_ulp_of(double ref) {
 }
 
 /*
- * |got - ref| in ulp of scale. scale is ref itself, or the sum of the magnitudes of ref's terms.
- *
- * got = +-Inf stands for +-2^128, the float that would follow FLT_MAX, and for all beyond it: so it
- * is exact for a ref that large, and a finite got is measured against the ref that it should be.
- * Both NaN: 0. One NaN, or ref alone infinite: Inf.
+ * |got - ref|, where got = +-Inf stands for +-2^128, the float that would follow FLT_MAX, and for
+ * all beyond it: so it is exact for a ref that large, and a finite got is measured against the ref
+ * that it should be. Both NaN: 0. One NaN, or ref alone infinite: Inf.
  */
-static inline double vact_ulp_error(float got, double ref, double scale) {
+static inline double vact_distance(float got, double ref) {
   const double beyond = 0x1p128;
   double value = got;
   if (value != value || ref != ref) return value != value && ref != ref ? 0.0 : (double)INFINITY;
@@ -43,7 +41,12 @@ static inline double vact_ulp_error(float got, double ref, double scale) {
     value = copysign(beyond, value);
     if (fabs(ref) > beyond) ref = copysign(beyond, ref);
   }
-  return fabs(value - ref) / vact_ulp_of(scale);
+  return fabs(value - ref);
+}
+
+/* The distance in ulp of scale: ref itself, or the largest of ref's terms. */
+static inline double vact_ulp_error(float got, double ref, double scale) {
+  return vact_distance(got, ref) / vact_ulp_of(scale);
 }
 
 #ifdef __cplusplus

@@ -8,6 +8,7 @@
 #include <random>
 
 #include "catch.h"
+#include "dtype_values.h"
 #include "guarded_memory.h"
 #include "operations.h"
 #include "samples.h"
@@ -140,10 +141,19 @@ void check_lanes(const char *name, const Operands<T> &in, size_t lanes, Same sam
 /* ---- what the primitives compute ------------------------------------------------------------- */
 
 /* Arithmetic may give any NaN; what moves bits keeps those of a NaN too. */
+struct Float1 {
+  float (*expected)(float);
+  bool keeps_nan_bits;
+};
 struct Float2 {
   float (*expected)(float, float);
   bool keeps_nan_bits;
 };
+
+const Float1 expected_abs = {[](float a) { return float_of(bits_of(a) & 0x7fffffffu); }, true};
+const Float1 expected_neg = {[](float a) { return float_of(bits_of(a) ^ 0x80000000u); }, true};
+const Float1 expected_sqrt = {[](float a) { return std::sqrt(a); }, false};
+const Float1 expected_round = {[](float a) { return std::nearbyint(a); }, false};
 
 const Float2 expected_add = {[](float a, float b) { return a + b; }, false};
 const Float2 expected_sub = {[](float a, float b) { return a - b; }, false};
@@ -157,9 +167,6 @@ const Float2 expected_copysign = {
     },
     true};
 
-float expected_abs(float a) {
-  return float_of(bits_of(a) & 0x7fffffffu);
-}
 float expected_fma(float a, float b, float c) {
   return std::fma(a, b, c);
 }
@@ -168,6 +175,9 @@ float expected_fnma(float a, float b, float c) {
 }
 bool expected_lt(float a, float b) {
   return a < b;
+}
+bool expected_le(float a, float b) {
+  return a <= b;
 }
 bool expected_lti(int32_t a, int32_t b) {
   return a < b;
@@ -182,7 +192,15 @@ int32_t expected_maxi(int32_t a, int32_t b) {
   return a > b ? a : b;
 }
 
-bool same_float2(const Float2 &primitive, float a, float b) {
+int32_t expected_andi(int32_t a, int32_t b) {
+  return a & b;
+}
+int32_t expected_ori(int32_t a, int32_t b) {
+  return a | b;
+}
+
+template <class Primitive>
+bool same_float(const Primitive &primitive, float a, float b) {
   return primitive.keeps_nan_bits ? same_bits(a, b) : same_result(a, b);
 }
 
@@ -190,14 +208,15 @@ void check_primitives(const vact_test_vector &v) {
   const Operands<float> &f = floats();
   const Operands<int32_t> &n = integers();
   const auto exact = [](auto x, auto y) { return same_bits(x, y); };
-#define UNARY(name)                                                                  \
-  check_lanes<float>(                                                                \
-      #name, f, v.lanes, exact, [&](size_t i, float *out) { v.name(&f.a[i], out); }, \
-      [&](size_t i) { return expected_##name(f.a[i]); });
-#define BINARY(name)                                                                          \
-  check_lanes<float>(                                                                         \
-      #name, f, v.lanes, [](float x, float y) { return same_float2(expected_##name, x, y); }, \
-      [&](size_t i, float *out) { v.name(&f.a[i], &f.b[i], out); },                           \
+#define UNARY(name)                                                                          \
+  check_lanes<float>(                                                                        \
+      #name, f, v.lanes, [](float x, float y) { return same_float(expected_##name, x, y); }, \
+      [&](size_t i, float *out) { v.name(&f.a[i], out); },                                   \
+      [&](size_t i) { return expected_##name.expected(f.a[i]); });
+#define BINARY(name)                                                                         \
+  check_lanes<float>(                                                                        \
+      #name, f, v.lanes, [](float x, float y) { return same_float(expected_##name, x, y); }, \
+      [&](size_t i, float *out) { v.name(&f.a[i], &f.b[i], out); },                          \
       [&](size_t i) { return expected_##name.expected(f.a[i], f.b[i]); });
 #define TERNARY(name)                                                        \
   check_lanes<float>(                                                        \
@@ -224,7 +243,11 @@ void check_primitives(const vact_test_vector &v) {
   check_lanes<int32_t>(                                                                       \
       "sar by " #bits, n, v.lanes, exact,                                                     \
       [&](size_t i, int32_t *out) { v.sar##bits(&n.a[i], out); },                             \
-      [&](size_t i) { return static_cast<int32_t>(std::floor(std::ldexp(n.a[i], -bits))); });
+      [&](size_t i) { return static_cast<int32_t>(std::floor(std::ldexp(n.a[i], -bits))); }); \
+  check_lanes<int32_t>(                                                                       \
+      "shr by " #bits, n, v.lanes, exact,                                                     \
+      [&](size_t i, int32_t *out) { v.shr##bits(&n.a[i], out); },                             \
+      [&](size_t i) { return static_cast<int32_t>(static_cast<uint32_t>(n.a[i]) >> bits); });
 #include "vector/primitives.def"
 #undef UNARY
 #undef BINARY
@@ -257,6 +280,14 @@ TEST_CASE("vectors of NaN are found and masks select", "[vector]") {
         "keep", f, v.lanes, exact,
         [&](size_t i, float *out) { v.keep(&f.a[i], &f.b[i], &f.c[i], out); },
         [&](size_t i) { return f.a[i] < f.b[i] ? f.c[i] : 0.0f; });
+    check_lanes<int>(
+        "and", f, v.lanes, exact,
+        [&](size_t i, int *out) { v.and_lt(&f.a[i], &f.b[i], &f.b[i], &f.c[i], out); },
+        [&](size_t i) { return f.a[i] < f.b[i] && f.b[i] < f.c[i]; });
+    check_lanes<int>(
+        "or", f, v.lanes, exact,
+        [&](size_t i, int *out) { v.or_lt(&f.a[i], &f.b[i], &f.b[i], &f.c[i], out); },
+        [&](size_t i) { return f.a[i] < f.b[i] || f.b[i] < f.c[i]; });
     check_lanes<int32_t>(
         "selecti", n, v.lanes, exact,
         [&](size_t i, int32_t *out) { v.selecti(&n.a[i], &n.b[i], &n.c[i], &n.a[i], out); },
@@ -276,6 +307,9 @@ TEST_CASE("floats and integers are the same bits in a vector", "[vector]") {
         "from_bits", n, v.lanes, exact, [&](size_t i, float *out) { v.from_bits(&n.a[i], out); },
         [&](size_t i) { return float_of(static_cast<uint32_t>(n.a[i])); });
     check_lanes<float>(
+        "to_f32", n, v.lanes, exact, [&](size_t i, float *out) { v.to_f32(&n.a[i], out); },
+        [&](size_t i) { return static_cast<float>(n.a[i]); });
+    check_lanes<float>(
         "copy", f, v.lanes, exact, [&](size_t i, float *out) { v.copy(&f.a[i], out); },
         [&](size_t i) { return f.a[i]; });
     float set[most];
@@ -292,13 +326,17 @@ TEST_CASE("floats and integers are the same bits in a vector", "[vector]") {
 TEST_CASE("any lane is found alone", "[vector]") {
   for_each_isa([](const vact_test_vector &v) {
     const std::vector<float> zeros(most, 0.0f);
+    const std::vector<float> ones(most, 1.0f);
     CHECK(!v.any_lt(zeros.data(), zeros.data()));
+    CHECK(v.all_lt(zeros.data(), ones.data()));
     for (size_t lane = 0; lane < v.lanes; lane++) {
-      std::vector<float> one = zeros;
+      std::vector<float> one = zeros, others = ones;
       one[lane] = 1.0f;
+      others[lane] = 0.0f;
       INFO("lane " << lane);
       CHECK(v.any_lt(zeros.data(), one.data()));
       CHECK(!v.any_lt(one.data(), zeros.data()));
+      CHECK(!v.all_lt(zeros.data(), others.data()));
     }
   });
 }
@@ -321,6 +359,27 @@ TEST_CASE("any magnitude above the limit is found beside anything", "[vector]") 
             INFO(value << " in lane " << lane << " of " << n << " among " << other);
             CHECK(v.any_above(mixed.data(), count, limit));
           }
+    }
+  });
+}
+
+TEST_CASE("any value outside of an interval is found beside anything", "[vector]") {
+  const float low = -87.0f, high = 13.5f;
+  for_each_isa([&](const vact_test_vector &v) {
+    for (int count : {1, 2, 4}) {
+      const size_t n = static_cast<size_t>(count) * v.lanes;
+      for (float other : {0.0f, low, high, -1e-40f}) {
+        std::vector<float> mixed(n, other);
+        CHECK(v.all_between(mixed.data(), count, low, high));
+        for (float value : {std::nextafter(low, -INFINITY), std::nextafter(high, INFINITY), NAN,
+                            -NAN, INFINITY, -INFINITY, float_of(0x7f800001u)})
+          for (size_t lane = 0; lane < n; lane++) {
+            std::fill(mixed.begin(), mixed.end(), other);
+            mixed[lane] = value;
+            INFO(value << " in lane " << lane << " of " << n << " among " << other);
+            CHECK(!v.all_between(mixed.data(), count, low, high));
+          }
+      }
     }
   });
 }
@@ -383,5 +442,127 @@ TEST_CASE("whole vectors are moved between any bytes", "[vector]") {
     }
     v.prefetch(from.end());
     v.prefetch(nullptr);
+  });
+}
+
+/* ---- elements of 16 bits --------------------------------------------------------------------- */
+
+namespace {
+
+using Storage16 = std::remove_reference_t<decltype(vact_test_vector_portable.storage16[0])>;
+
+template <class Check>
+void for_each_storage16(Check check) {
+  for_each_isa([&](const vact_test_vector &v) {
+    for (vact_dtype dtype : {VACT_BF16, VACT_F16}) {
+      INFO(name_of(dtype));
+      check(v.storage16[dtype == VACT_BF16 ? VACT_TEST_BF16 : VACT_TEST_F16], v.lanes, dtype);
+    }
+  });
+}
+
+/* Floats around all roundings, in whole pairs of vectors; NaNs as pairs may store them. */
+std::vector<float> values_to_store() {
+  std::vector<float> all = floats().a;
+  for (float &value : all)
+    if (std::isnan(value)) value = float_of(bits_of(value) & 0xffff0000u);
+  for (float &value : all)
+    if (std::isinf(value) && &value - all.data() > 10000) value = NAN;
+  for (uint32_t bits = 0; bits < 0x10000; bits++)
+    for (float value : {values16_of(VACT_BF16)[bits], values16_of(VACT_F16)[bits]}) {
+      if (std::isnan(value)) continue;
+      for (float ulps : {0.0f, 0.5f, 0.49999f, 0.50001f})
+        all.push_back(value * (1.0f + ulps * 0x1p-7f));
+    }
+  while (all.size() % (2 * most) != 0) all.push_back(1.0f);
+  return all;
+}
+
+bool same_element(vact_dtype dtype, uint16_t a, uint16_t b) {
+  return a == b || (format16_of(dtype).is_nan(a) && format16_of(dtype).is_nan(b));
+}
+
+/* The element that each lane of a pair holds. */
+std::vector<size_t> order_of_pair(const Storage16 &storage, size_t lanes, vact_dtype dtype) {
+  uint16_t numbers[2 * most] = {};
+  float loaded_numbers[2 * most] = {};
+  for (size_t i = 0; i < 2 * lanes; i++)
+    numbers[i] = format16_of(dtype).encode(static_cast<float>(i));
+  storage.load_pair(numbers, loaded_numbers);
+  std::vector<size_t> order;
+  for (size_t i = 0; i < 2 * lanes; i++) order.push_back(static_cast<size_t>(loaded_numbers[i]));
+  return order;
+}
+
+}  // namespace
+
+TEST_CASE("elements of 16 bits are loaded exactly", "[vector]") {
+  for_each_storage16([](const Storage16 &storage, size_t lanes, vact_dtype dtype) {
+    const std::vector<size_t> order = order_of_pair(storage, lanes, dtype);
+    for (uint32_t first = 0; first < 0x10000; first += 2 * static_cast<uint32_t>(lanes)) {
+      uint16_t elements[2 * most] = {};
+      float pair[2 * most], single[most];
+      for (size_t i = 0; i < 2 * lanes; i++)
+        elements[i] = static_cast<uint16_t>(first + static_cast<uint32_t>(i));
+      storage.load_pair(elements, pair);
+      storage.load(elements, single);
+      for (size_t i = 0; i < 2 * lanes; i++)
+        if (!same_result(pair[i], values16_of(dtype)[elements[order[i]]])) FAIL(show(pair[i]));
+      for (size_t i = 0; i < lanes; i++)
+        if (!same_result(single[i], values16_of(dtype)[elements[i]])) FAIL(show(single[i]));
+    }
+    SUCCEED();
+  });
+}
+
+TEST_CASE("floats are stored in 16 bits to the nearest even", "[vector]") {
+  const std::vector<float> values = values_to_store();
+  for_each_storage16([&](const Storage16 &storage, size_t lanes, vact_dtype dtype) {
+    const std::vector<size_t> order = order_of_pair(storage, lanes, dtype);
+    for (size_t first = 0; first < values.size(); first += 2 * lanes) {
+      alignas(64) uint16_t stored_pair[2 * most], streamed[2 * most], single[most];
+      float pair[2 * most] = {};
+      for (size_t i = 0; i < 2 * lanes; i++) pair[i] = values[first + order[i]];
+      storage.store_pair(pair, stored_pair, 0);
+      storage.store_pair(pair, streamed, 1);
+      storage.store(&values[first], single);
+      for (size_t i = 0; i < 2 * lanes; i++) {
+        const float value = values[first + i];
+        const uint16_t want = format16_of(dtype).encode(value);
+        INFO(show(value) << " should be " << want);
+        if (!same_element(dtype, stored_pair[i], want)) FAIL("in a pair " << stored_pair[i]);
+        if (!same_element(dtype, streamed[i], want)) FAIL("streamed " << streamed[i]);
+        if (i < lanes && !same_element(dtype, single[i], want)) FAIL("alone " << single[i]);
+      }
+    }
+    SUCCEED();
+  });
+}
+
+TEST_CASE("parts of a vector of 16-bit elements are moved and nothing else is touched",
+          "[vector]") {
+  const unsigned char untouched = 0xa5;
+  for_each_storage16([&](const Storage16 &storage, size_t lanes, vact_dtype dtype) {
+    GuardedMemory from(1), to(1);
+    for (size_t i = 0; i < from.size() / 2; i++)
+      store(dtype, from.begin(), i, 1.0f + static_cast<float>(i % 128) / 128.0f);
+    for (size_t count = 0; count < lanes; count++)
+      for (bool at_end : {false, true})
+        for (size_t distance = 0; distance < 5; distance++) {
+          const size_t bytes = count * 2, even = distance * 2;
+          const unsigned char *source = at_end ? from.end() - even - bytes : from.begin() + even;
+          unsigned char *target = at_end ? to.end() - distance - bytes : to.begin() + distance;
+          float values[most];
+          std::fill(to.begin(), to.end(), untouched);
+          storage.load_part(source, values, count);
+          storage.store_part(values, target, count);
+          std::vector<unsigned char> want(to.size(), untouched);
+          if (bytes > 0) std::memcpy(want.data() + (target - to.begin()), source, bytes);
+          INFO(count << " elements, " << distance << " bytes from the "
+                     << (at_end ? "end" : "start"));
+          CHECK(std::memcmp(to.begin(), want.data(), want.size()) == 0);
+          for (size_t i = 0; i < lanes; i++)
+            CHECK(values[i] == (i < count ? load(dtype, source, i) : 0.0f));
+        }
   });
 }

@@ -23,6 +23,9 @@
 /* exp(-EXP_END) times any two floats that a formula has for it is 0. */
 #define EXP_END 224.0f
 
+/* Beyond 2^EXP_LIMIT and 2^-EXP_LIMIT, the full range has the exponential scaled. */
+#define EXP_LIMIT 125
+
 /* 1.5 * 2^18: floats of this size are 1/32 apart. */
 #define EXP_ROUND 0x1.8p18f
 
@@ -35,11 +38,12 @@
  *
  * one_plus is 1 + value, but closer than their sum, since value is rounded: it is t + (1 + t*q) for
  * a value of t + t*q, where the bracket lies so far below t, or below 1, that its rounding counts
- * little. It is half an ulp of the result that sigmoid and swish gain.
+ * little. It is half an ulp of the result that sigmoid and swish gain. Others take t and q themselves.
  */
 typedef struct exp_result {
   v_f32 value;
   v_f32 one_plus;
+  v_f32 t, q;
   v_i32 down;
 } exp_result;
 
@@ -74,19 +78,22 @@ V_INLINE exp_reduced exp_reduce1(v_f32 x) {
   return exp_reduce_by(v_set(EXP_SCALE), v_set(1.0f), x, 1);
 }
 
-/* 2^(k + delta), the factor of exp(-a*x) that has no error, and down as in exp_result */
+/*
+ * 2^(k + delta), the factor of exp(-a*x) that has no error, and down as in exp_result; from 2^limit
+ * on, 105 <= limit <= 125, it is scaled.
+ */
 typedef struct exp_power {
   v_f32 t;
   v_i32 down;
 } exp_power;
 
-V_INLINE exp_power exp_power_of(enum range range, enum side side, v_i32 k8) {
+V_INLINE exp_power exp_power_of(enum range range, enum side side, int limit, v_i32 k8) {
   v_i32 exponent_and_index = k8, down = v_seti(0);
   if (range == FULL) {
     /* k8 carries the bits of EXP_ROUND above 8*k; the arithmetic shift takes the floor. */
     const v_i32 k = v_sar(v_subi(k8, v_bits(v_set(EXP_ROUND))), 3);
     const v_i32 out = side == LARGE_EXP ? k : v_subi(v_seti(0), k);
-    down = v_selecti(v_lti(v_seti(125), out), v_subi(out, v_seti(40)), down);
+    down = v_selecti(v_lti(v_seti(limit), out), v_subi(out, v_seti(40)), down);
     exponent_and_index =
         side == LARGE_EXP ? v_subi(k8, v_shl(down, 3)) : v_addi(k8, v_shl(down, 3));
   }
@@ -104,9 +111,13 @@ V_INLINE v_f32 exp_polynomial(float sign, v_f32 s) {
 }
 
 V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
-  const exp_power p = exp_power_of(range, side, r.k8);
+  const exp_power p = exp_power_of(range, side, EXP_LIMIT, r.k8);
   const v_f32 q = exp_polynomial(1.0f, r.s);
-  const exp_result e = {v_fma(p.t, q, p.t), v_add(p.t, v_fma(p.t, q, v_set(1.0f))), p.down};
+  const exp_result e = {.value = v_fma(p.t, q, p.t),
+                        .one_plus = v_add(p.t, v_fma(p.t, q, v_set(1.0f))),
+                        .t = p.t,
+                        .q = q,
+                        .down = p.down};
   return e;
 }
 
@@ -149,7 +160,7 @@ V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
   return v_select(v_lti(magnitude, bound), v_copysign(v_from_bits(scaled), v), v);
 }
 
-/* v * 2^up, -64 <= up < 500; exact unless it is out of range */
+/* v * 2^up, 0 <= up < 500; exact, or Inf */
 V_INLINE v_f32 exp_enlarge(v_f32 v, v_i32 up) {
   const v_i32 part = v_sar(up, 2), rest = v_subi(up, v_addi(part, v_shl(part, 1)));
   const v_i32 one = v_bits(v_set(1.0f));

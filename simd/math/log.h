@@ -16,11 +16,16 @@
 #include "../coef/log.h"
 #include "range.h"
 
-/* c[0] + c[1]*x + ..., count coefficients */
-V_INLINE v_f32 log_polynomial(const float *c, int count, v_f32 x) {
-  v_f32 p = v_set(c[count - 1]);
-  for (int i = count - 2; i >= 0; i--) p = v_fma(p, x, v_set(c[i]));
-  return p;
+/*
+ * P(f); square is f^2. The powers from f^4 on run beside the others, which takes two thirds of the
+ * time: the chain of operations is what this formula waits for.
+ */
+V_INLINE v_f32 log_polynomial(v_f32 f, v_f32 square) {
+  const int count = sizeof LOG_POLY / sizeof LOG_POLY[0];
+  v_f32 high = v_set(LOG_POLY[count - 1]), low = v_set(LOG_POLY[3]);
+  for (int i = count - 2; i >= 4; i--) high = v_fma(high, f, v_set(LOG_POLY[i]));
+  for (int i = 2; i >= 0; i--) low = v_fma(low, f, v_set(LOG_POLY[i]));
+  return v_fma(v_mul(square, square), high, low);
 }
 
 V_INLINE usual_range log_usual(vact_direction direction) {
@@ -37,8 +42,8 @@ V_INLINE v_f32 log_of_normal(v_f32 x, v_f32 shift) {
   const v_f32 high = v_fma(e, ln2, f);
   const v_f32 lost = v_sub(f, v_fnma(e, ln2, high)); /* e*ln2 + f - high */
   const v_f32 low = v_fma(e, v_set(EXP_LN2_LOW), lost);
-  const v_f32 p = log_polynomial(LOG_POLY, sizeof LOG_POLY / sizeof LOG_POLY[0], f);
-  return v_add(high, v_fma(v_mul(f, f), p, low));
+  const v_f32 square = v_mul(f, f);
+  return v_add(high, v_fma(square, log_polynomial(f, square), low));
 }
 
 V_INLINE v_f32 log_forward(enum range range, v_f32 x) {

@@ -31,7 +31,7 @@ V_INLINE mish_parts mish_parts_of(enum range range, v_f32 x) {
   const v_f32 quarter = v_sub(z, v_set(EXP_ROUND));
   v_f32 s = v_fnma(quarter, v_set(4.0f * EXP_LN2_HIGH), inner);
   s = v_fnma(quarter, v_set(4.0f * EXP_LN2_LOW), s);
-  const exp_power p = exp_power_of(range, SMALL_EXP, v_bits(z));
+  const exp_power p = exp_power_of(range, SMALL_EXP, EXP_LIMIT, v_bits(z));
   const v_f32 tq = v_mul(p.t, exp_polynomial(-1.0f, s)), e = v_add(p.t, tq);
   /* Next to a small e its square counts nothing, but would underflow. */
   const v_f32 other = range == USUAL ? e : v_keep(v_lt(v_set(MISH_SMALL), e), e);

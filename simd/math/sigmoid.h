@@ -55,7 +55,7 @@ V_INLINE v_f32 sigmoid_precise_forward(enum range range, v_f32 x) {
   const v_f32 inner = range == USUAL ? x : exp_clamp(x, -EXP_END, EXP_USUAL);
   const v_f32 one = v_set(1.0f);
   const exp_reduced r = exp_reduce1(inner);
-  const exp_power power = exp_power_of(range, LARGE_EXP, r.k8);
+  const exp_power power = exp_power_of(range, LARGE_EXP, EXP_LIMIT, r.k8);
   const v_f32 t = power.t, q = exp_polynomial(1.0f, r.s);
   const v_f32 c = v_div(one, v_add(t, v_fma(t, q, one)));
   v_f32 residual = v_fnma(c, v_max(one, t), one);

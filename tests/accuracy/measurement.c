@@ -33,7 +33,8 @@ static void add_input(tally *into, float x) {
 }
 
 static void add_worst(worst *into, worst from) {
-  if (from.ulp > into->ulp || (from.ulp == into->ulp && from.input < into->input)) *into = from;
+  if (from.error > into->error || (from.error == into->error && from.input < into->input))
+    *into = from;
 }
 
 measurement measure_nothing(void) {
@@ -42,14 +43,19 @@ measurement measure_nothing(void) {
 
 /* ---- one result ------------------------------------------------------------------------------ */
 
-/* dy * 0 has no promised sign: an activation that is off may multiply by it or not look at it. */
+/*
+ * dy * 0 has no promised sign: an activation that is off may multiply by it or not look at it. Nor
+ * has a result about zero that has an absolute error.
+ */
 static bool sign_is_promised(const accuracy_case *c, vact_ref_sum exact) {
-  return fabs(exact.value) >= 0.5 * exact.terms && (exact.value != 0 || c->dy == 1);
+  if (case_error_kind(c) == VACT_ERROR_ABS) return fabs(exact.value) > case_bound(c);
+  if (c->direction != DIRECTION_forward && exact.value == 0) return false;
+  return fabs(exact.value) >= 0.5 * exact.terms;
 }
 
 static void judge_nan_and_sign(measurement *m, const accuracy_case *c, float x, float got,
                                vact_ref_sum exact) {
-  if ((got != got) != (x != x)) {
+  if ((got != got) != (exact.value != exact.value)) {
     add_input(&m->nan, x);
   } else if (sign_is_promised(c, exact) && !signbit(got) != !signbit(c->dy * exact.value)) {
     add_input(&m->sign, x);
@@ -59,7 +65,7 @@ static void judge_nan_and_sign(measurement *m, const accuracy_case *c, float x, 
 static void judge_error(measurement *m, const accuracy_case *c, float x, float got,
                         vact_ref_sum exact) {
   double want = fabs(c->dy * exact.value);
-  worst error = {case_error(c, got, exact), bits_of(x)};
+  worst error = {vact_error(case_error_kind(c), got, c->dy, exact), bits_of(x)};
   add_worst(&m->error, error);
   if (want != 0 && want < FLT_MIN) add_worst(&m->subnormal, error);
 }
@@ -78,7 +84,7 @@ void measure_results(measurement *m, const accuracy_case *c, const float *x, con
   double before = case_exact(c, x[begin - 1]).value;
   for (size_t i = begin; i < end; i++) {
     m->hash += mix((uint64_t)bits_of(x[i]) << 32 | canonical_bits(result[i]));
-    if (x[i] < c->lowest || x[i] > c->highest) continue;
+    if (!case_is_for(c, x[i])) continue;
     vact_ref_sum exact = case_exact(c, x[i]);
     judge_nan_and_sign(m, c, x[i], result[i], exact);
     judge_error(m, c, x[i], result[i], exact);

@@ -14,16 +14,16 @@ typedef struct tally {
   uint32_t first;
 } tally;
 
-/* The largest error, in ulp, and the first input that has it. */
+/* The largest error, in ulp or absolute, and the first input that has it. */
 typedef struct worst {
-  double ulp;
+  double error;
   uint32_t input;
 } worst;
 
 typedef struct measurement {
-  worst error;     /* over all inputs between the case's lowest and highest */
+  worst error;     /* over all inputs that the case is for */
   worst subnormal; /* over those of them with a subnormal exact result */
-  tally nan;       /* NaN from a number, or a number from a NaN */
+  tally nan;       /* NaN for a number, or a number for a NaN */
   tally sign;      /* the wrong sign, also of a zero, where the exact terms do not cancel */
   tally order;     /* forward: the result and the one before stand in the wrong order */
   tally neighbour; /* other bits when an element beside it is infinite */

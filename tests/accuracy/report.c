@@ -12,7 +12,7 @@ static float input_value(uint32_t bits) {
 
 /* "0x3f800000 (0x1p+0)", or "-" for no error at all; returns text, which holds size bytes. */
 static const char *worst_text(const worst *w, char *text, size_t size) {
-  if (w->ulp == 0) {
+  if (w->error == 0) {
     snprintf(text, size, "-");
   } else {
     snprintf(text, size, "0x%08" PRIx32 " (%a)", w->input, (double)input_value(w->input));
@@ -20,14 +20,20 @@ static const char *worst_text(const worst *w, char *text, size_t size) {
   return text;
 }
 
+static const char *unit_text(const accuracy_case *c) {
+  return case_error_kind(c) == VACT_ERROR_ABS ? "1" : "ulp";
+}
+
+/* With an absolute error bound each ISA may have its own bits. */
 static uint64_t mismatches(const outcome *o, const isa_list *isas) {
   uint64_t sum = 0;
+  if (case_error_kind(&o->measured) == VACT_ERROR_ABS) return 0;
   for (size_t k = 1; k < isas->count; k++) sum += o->m.mismatch[isas->isa[k]].count;
   return sum;
 }
 
 bool outcome_is_good(const outcome *o, const isa_list *isas) {
-  return o->m.error.ulp <= case_bound(&o->measured) && o->m.nan.count == 0 &&
+  return vact_error_is_within(o->m.error.error, case_bound(&o->measured)) && o->m.nan.count == 0 &&
          o->m.sign.count == 0 && o->m.neighbour.count == 0 && mismatches(o, isas) == 0;
 }
 
@@ -38,8 +44,8 @@ void print_header(const options *opts) {
   for (size_t k = 1; k < opts->isas.count; k++) {
     printf("%s %s", k == 1 ? ", compared with" : ",", vact_isa_name(opts->isas.isa[k]));
   }
-  printf("\n%-14s %-20s %6s %6s %8s %9s  %s\n", "activation", "direction", "dy", "bound", "max ulp",
-         "subnormal", "worst input");
+  printf("\n%-18s %-20s %6s %4s %10s %10s %10s  %s\n", "activation", "direction", "dy", "unit",
+         "bound", "max error", "subnormal", "worst input");
 }
 
 static void print_tally(const tally *t, const char *what) {
@@ -50,9 +56,10 @@ static void print_tally(const tally *t, const char *what) {
 
 void print_outcome(const outcome *o, const options *opts) {
   char act[64], input[64];
-  printf("%-14s %-20s %6g %6g %8.4f %9.4f  %s%s\n", act_text(o->measured.act, act, sizeof act),
-         direction_name(o->measured.direction), (double)o->measured.dy, case_bound(&o->measured),
-         o->m.error.ulp, o->m.subnormal.ulp, worst_text(&o->m.error, input, sizeof input),
+  printf("%-18s %-20s %6g %4s %10.4g %10.4g %10.4g  %s%s\n",
+         act_text(o->measured.act, act, sizeof act), direction_name(o->measured.direction),
+         (double)o->measured.dy, unit_text(&o->measured), case_bound(&o->measured),
+         o->m.error.error, o->m.subnormal.error, worst_text(&o->m.error, input, sizeof input),
          outcome_is_good(o, &opts->isas) ? "" : "  FAILED");
   print_tally(&o->m.nan, "NaN for a number, or a number for NaN");
   print_tally(&o->m.sign, "of the wrong sign");
@@ -78,17 +85,20 @@ static const char markdown_head[] =
     "double\n"
     "precision.\n"
     "\n"
-    "- **max ulp** is the largest |result - exact| in units of the spacing of floats at the exact\n"
-    "  result; for a derivative, at the sum of the magnitudes of its terms, times |dy|.\n"
+    "- **max error** is the largest |result - exact|, over |dy| for a derivative: where the unit "
+    "is\n"
+    "  ulp, in units of the spacing of floats at the exact result, for a derivative of several "
+    "terms\n"
+    "  at the largest of them; where the unit is 1, as it is.\n"
     "- **subnormal** is the same over the inputs whose exact result is subnormal.\n"
     "- **out of order** counts neighbouring inputs whose forward results stand in the wrong "
     "order.\n"
     "- The inputs of `backward_from_output` are outputs y; those that forward cannot give count "
     "for\n"
     "  the equality of bits only.\n"
-    "- Other parameters, and **dy** other than 1, are measured for every 61st input. With such a "
-    "dy "
-    "it is the error that rounding the product once cannot explain.\n"
+    "- Other parameters, and **dy** other than 1, are measured for every 251st input. With such a\n"
+    "  dy it is the error that rounding the product once cannot explain.\n"
+    "- Elements of 16 bits are not measured: they are these results rounded once, bit for bit.\n"
     "\n";
 
 static void write_promises(FILE *f, const outcome *outcomes, size_t count, const options *opts) {
@@ -101,7 +111,7 @@ static void write_promises(FILE *f, const outcome *outcomes, size_t count, const
   }
   fprintf(f, "Measured on %s, over all the inputs of the table:\n\n",
           vact_isa_name(opts->isas.isa[0]));
-  fprintf(f, "- NaN from a number, or a number from NaN: %" PRIu64 "\n", nan);
+  fprintf(f, "- NaN for a number, or a number for NaN: %" PRIu64 "\n", nan);
   fprintf(f, "- the wrong sign, also of a zero: %" PRIu64 "\n", sign);
   fprintf(f, "- other bits beside an infinite element: %" PRIu64 "\n", neighbour);
   for (size_t k = 1; k < opts->isas.count; k++) {
@@ -113,10 +123,11 @@ static void write_promises(FILE *f, const outcome *outcomes, size_t count, const
 
 static void write_row(FILE *f, const outcome *o) {
   char act[64], input[64];
-  fprintf(f, "| %s | %s | %g | %" PRIu64 " | %g | %.4f | %.4f | %s | %" PRIu64 " |\n",
+  fprintf(f, "| %s | %s | %g | %" PRIu64 " | %s | %.4g | %.4g | %.4g | %s | %" PRIu64 " |\n",
           act_text(o->measured.act, act, sizeof act), direction_name(o->measured.direction),
-          (double)o->measured.dy, o->inputs, case_bound(&o->measured), o->m.error.ulp,
-          o->m.subnormal.ulp, worst_text(&o->m.error, input, sizeof input), o->m.order.count);
+          (double)o->measured.dy, o->inputs, unit_text(&o->measured), case_bound(&o->measured),
+          o->m.error.error, o->m.subnormal.error, worst_text(&o->m.error, input, sizeof input),
+          o->m.order.count);
 }
 
 bool write_markdown(const char *path, const outcome *outcomes, size_t count, const options *opts) {
@@ -128,9 +139,9 @@ bool write_markdown(const char *path, const outcome *outcomes, size_t count, con
   fputs(markdown_head, f);
   write_promises(f, outcomes, count, opts);
   fputs(
-      "| activation | direction | dy | inputs | bound | max ulp | subnormal | worst input | out of "
-      "order |\n"
-      "|---|---|--:|--:|--:|--:|--:|---|--:|\n",
+      "| activation | direction | dy | inputs | unit | bound | max error | subnormal | worst input "
+      "| out of order |\n"
+      "|---|---|--:|--:|---|--:|--:|--:|---|--:|\n",
       f);
   for (size_t i = 0; i < count; i++) write_row(f, &outcomes[i]);
   bool written = !ferror(f);

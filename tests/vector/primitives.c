@@ -46,6 +46,9 @@ static void store_mask(int *p, v_mask m) {
   }                                                         \
   static void test_sar##n(const int32_t *a, int32_t *out) { \
     store_integers(out, v_sar(load_integers(a), n));        \
+  }                                                         \
+  static void test_shr##n(const int32_t *a, int32_t *out) { \
+    store_integers(out, v_shr(load_integers(a), n));        \
   }
 #include "primitives.def"
 #undef UNARY
@@ -79,9 +82,38 @@ static int test_any_lt(const float *a, const float *b) {
   return v_any(v_lt(v_load(a), v_load(b)));
 }
 
+static int test_all_lt(const float *a, const float *b) {
+  return v_all(v_lt(v_load(a), v_load(b)));
+}
+
+static void test_and_lt(const float *a, const float *b, const float *c, const float *d, int *out) {
+  store_mask(out, v_and(v_lt(v_load(a), v_load(b)), v_lt(v_load(c), v_load(d))));
+}
+
+static void test_or_lt(const float *a, const float *b, const float *c, const float *d, int *out) {
+  store_mask(out, v_or(v_lt(v_load(a), v_load(b)), v_lt(v_load(c), v_load(d))));
+}
+
+static void load_vectors(const float *a, int count, v_f32 vectors[4]) {
+  for (int i = 0; i < 4; i++) vectors[i] = v_load(a + (i < count ? i : 0) * V_LANES);
+}
+
+static int test_all_between(const float *a, int count, float low, float high) {
+  v_f32 vectors[4];
+  load_vectors(a, count, vectors);
+  switch (count) {
+    case 1:
+      return v_all_between(vectors, 1, low, high);
+    case 2:
+      return v_all_between(vectors, 2, low, high);
+    default:
+      return v_all_between(vectors, 4, low, high);
+  }
+}
+
 static int test_any_above(const float *a, int count, float limit) {
   v_f32 vectors[4];
-  for (int i = 0; i < 4; i++) vectors[i] = v_load(a + (i < count ? i : 0) * V_LANES);
+  load_vectors(a, count, vectors);
   switch (count) {
     case 1:
       return v_any_above(vectors, 1, limit);
@@ -106,6 +138,10 @@ static void test_bits(const float *a, int32_t *out) {
 
 static void test_from_bits(const int32_t *a, float *out) {
   v_store(out, v_from_bits(load_integers(a)));
+}
+
+static void test_to_f32(const int32_t *a, float *out) {
+  v_store(out, v_to_f32(load_integers(a)));
 }
 
 static void test_lookup(const float table[16], const int32_t *index, float *out) {
@@ -133,6 +169,43 @@ static void test_prefetch(const void *p) {
   v_prefetch(p);
 }
 
+/* H is bf16 or f16. */
+#define STORAGE16(H)                                                           \
+  static void test_load_##H(const void *from, float *out) {                    \
+    v_store(out, v_load_##H(from));                                            \
+  }                                                                            \
+  static void test_store_##H(const float *a, void *to) {                       \
+    v_store_##H(to, v_load(a));                                                \
+  }                                                                            \
+  static void test_load_part_##H(const void *from, float *out, size_t count) { \
+    v_store(out, v_load_part_##H(from, count));                                \
+  }                                                                            \
+  static void test_store_part_##H(const float *a, void *to, size_t count) {    \
+    v_store_part_##H(to, v_load(a), count);                                    \
+  }                                                                            \
+  static void test_load_pair_##H(const void *from, float *out) {               \
+    v_f32 pair[2];                                                             \
+    v_load_pair_##H(from, pair);                                               \
+    v_store(out, pair[0]);                                                     \
+    v_store(out + V_LANES, pair[1]);                                           \
+  }                                                                            \
+  static void test_store_pair_##H(const float *a, void *to, int streamed) {    \
+    const v_f32 pair[2] = {v_load(a), v_load(a + V_LANES)};                    \
+    if (streamed) {                                                            \
+      v_store_pair_##H(to, pair, 1);                                           \
+      v_stream_fence();                                                        \
+    } else {                                                                   \
+      v_store_pair_##H(to, pair, 0);                                           \
+    }                                                                          \
+  }
+STORAGE16(bf16)
+STORAGE16(f16)
+#define STORAGE16_ENTRY(H)                                                                      \
+  {                                                                                             \
+    test_load_##H, test_store_##H, test_load_part_##H, test_store_part_##H, test_load_pair_##H, \
+        test_store_pair_##H                                                                     \
+  }
+
 #define NAME_OF(isa) vact_test_vector_##isa
 #define NAME(isa) NAME_OF(isa)
 
@@ -145,22 +218,28 @@ const vact_test_vector NAME(V_ISA) = {
 #define COMPARE(name) .name = test_##name,
 #define COMPARE_INTEGERS(name) .name = test_##name,
 #define INTEGERS(name) .name = test_##name,
-#define SHIFT(n) .shl##n = test_shl##n, .sar##n = test_sar##n,
+#define SHIFT(n) .shl##n = test_shl##n, .sar##n = test_sar##n, .shr##n = test_shr##n,
 #include "primitives.def"
     .is_nan = test_is_nan,
     .select = test_select,
     .keep = test_keep,
     .selecti = test_selecti,
     .any_lt = test_any_lt,
+    .all_lt = test_all_lt,
+    .and_lt = test_and_lt,
+    .or_lt = test_or_lt,
     .any_above = test_any_above,
+    .all_between = test_all_between,
     .set = test_set,
     .seti = test_seti,
     .bits = test_bits,
     .from_bits = test_from_bits,
+    .to_f32 = test_to_f32,
     .lookup = test_lookup,
     .copy = test_copy,
     .copy_part = test_copy_part,
     .load_part = test_load_part,
     .copy_streaming = test_copy_streaming,
     .prefetch = test_prefetch,
+    .storage16 = {[VACT_TEST_BF16] = STORAGE16_ENTRY(bf16), [VACT_TEST_F16] = STORAGE16_ENTRY(f16)},
 };

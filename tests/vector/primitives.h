@@ -14,6 +14,8 @@ extern "C" {
 
 enum { VACT_TEST_MOST_LANES = 16 };
 
+enum { VACT_TEST_BF16, VACT_TEST_F16 };
+
 typedef struct vact_test_vector {
   size_t lanes;
   size_t stream_alignment;
@@ -26,7 +28,8 @@ typedef struct vact_test_vector {
 #define INTEGERS(name) void (*name)(const int32_t *a, const int32_t *b, int32_t *out);
 #define SHIFT(n)                                  \
   void (*shl##n)(const int32_t *a, int32_t *out); \
-  void (*sar##n)(const int32_t *a, int32_t *out);
+  void (*sar##n)(const int32_t *a, int32_t *out); \
+  void (*shr##n)(const int32_t *a, int32_t *out);
 #include "primitives.def"
 #undef UNARY
 #undef BINARY
@@ -42,14 +45,20 @@ typedef struct vact_test_vector {
   void (*keep)(const float *a, const float *b, const float *c, float *out);
   void (*selecti)(const int32_t *a, const int32_t *b, const int32_t *c, const int32_t *d,
                   int32_t *out);
+  /* a < b, of the masks a < b and c < d both, and either */
   int (*any_lt)(const float *a, const float *b);
+  int (*all_lt)(const float *a, const float *b);
+  void (*and_lt)(const float *a, const float *b, const float *c, const float *d, int *out);
+  void (*or_lt)(const float *a, const float *b, const float *c, const float *d, int *out);
   /* for count vectors, 1, 2 or 4, in a row */
   int (*any_above)(const float *a, int count, float limit);
+  int (*all_between)(const float *a, int count, float low, float high);
 
   void (*set)(float value, float *out);
   void (*seti)(int32_t value, int32_t *out);
   void (*bits)(const float *a, int32_t *out);
   void (*from_bits)(const int32_t *a, float *out);
+  void (*to_f32)(const int32_t *a, float *out);
   void (*lookup)(const float table[16], const int32_t *index, float *out);
 
   /* These move floats between places of any alignment. */
@@ -58,6 +67,16 @@ typedef struct vact_test_vector {
   void (*load_part)(const void *from, float *out, size_t count);
   void (*copy_streaming)(const void *from, void *to);
   void (*prefetch)(const void *p);
+
+  /* Elements of 16 bits, in the order of VACT_TEST_BF16 and VACT_TEST_F16. Pairs are 2 * lanes. */
+  struct {
+    void (*load)(const void *from, float *out);
+    void (*store)(const float *a, void *to);
+    void (*load_part)(const void *from, float *out, size_t count);
+    void (*store_part)(const float *a, void *to, size_t count);
+    void (*load_pair)(const void *from, float *out);
+    void (*store_pair)(const float *a, void *to, int streamed);
+  } storage16[2];
 } vact_test_vector;
 
 /* Those of other architectures are not there: their addresses are NULL. */
