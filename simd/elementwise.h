@@ -1,6 +1,6 @@
 /*
  * The loops of the element-wise kernels, written once for every direction, row, dtype and ISA: they
- * arrive as constants, the switches of formulas.h and storage.h fold, and the row's formula remains.
+ * arrive as constants, and the row's formula remains.
  *
  * A kernel is two functions. The one that the table points to runs blocks of V_UNROLL interleaved
  * vectors (none where V_UNROLL is 1), then what is left vector by vector, all by the usual form of the formula. What falls
@@ -29,8 +29,6 @@ typedef size_t full_range(const vact_act *act, size_t n, const void *x, const vo
 
 /* What one call works on; constant throughout. */
 typedef struct call {
-  vact_direction direction;
-  vact_kind kind;
   vact_dtype dtype;
   const vact_act *act;
   prepared p;
@@ -40,14 +38,11 @@ typedef struct call {
   full_range *full; /* the kernel's other function */
 } call;
 
-V_INLINE call make_call(vact_direction direction, vact_kind kind, vact_dtype dtype,
-                        full_range *full, const vact_act *act, const void *x, const void *dy,
-                        void *out) {
-  const call c = {.direction = direction,
-                  .kind = kind,
-                  .dtype = dtype,
+V_INLINE call make_call(const formula *f, vact_dtype dtype, full_range *full, const vact_act *act,
+                        const void *x, const void *dy, void *out) {
+  const call c = {.dtype = dtype,
                   .act = act,
-                  .p = formula_prepare(kind, *act),
+                  .p = f->prepare(act),
                   .x = (const char *)x,
                   .dy = (const char *)dy,
                   .out = (char *)out,
@@ -59,12 +54,12 @@ V_INLINE size_t offset(const call *c, size_t i) {
   return i * storage_size(c->dtype);
 }
 
-V_INLINE int is_usual(const call *c, const v_f32 *x, int count) {
-  return all_usual(formula_usual(c->direction, c->kind, &c->p), x, count);
+V_INLINE int is_usual(const formula *f, const call *c, const v_f32 *x, int count) {
+  return all_usual(f->usual(&c->p), x, count);
 }
 
-V_INLINE v_f32 apply(const call *c, enum range range, v_f32 x, v_f32 dy) {
-  return formula_apply(c->direction, c->kind, &c->p, range, x, dy);
+V_INLINE v_f32 apply(const formula *f, const call *c, enum range range, v_f32 x, v_f32 dy) {
+  return f->apply(&c->p, range, x, dy);
 }
 
 V_INLINE size_t run_full(const call *c, size_t i, size_t count) {
@@ -73,21 +68,21 @@ V_INLINE size_t run_full(const call *c, size_t i, size_t count) {
 }
 
 /* 0 < count <= V_LANES elements from i; returns 0 if it has done nothing, since x is not usual. */
-V_INLINE int run_some(const call *c, enum range range, size_t i, size_t count) {
+V_INLINE int run_some(const formula *f, const call *c, enum range range, size_t i, size_t count) {
   const size_t at = offset(c, i);
   const v_f32 x = storage_load_some(c->dtype, c->x + at, count);
-  if (range == USUAL && __builtin_expect(!is_usual(c, &x, 1), 0)) return 0;
+  if (range == USUAL && __builtin_expect(!is_usual(f, c, &x, 1), 0)) return 0;
   v_f32 dy = v_set(0.0f);
-  if (c->direction != VACT_FORWARD) dy = storage_load_some(c->dtype, c->dy + at, count);
-  storage_store_some(c->dtype, c->out + at, apply(c, range, x, dy), count);
+  if (f->has_dy) dy = storage_load_some(c->dtype, c->dy + at, count);
+  storage_store_some(c->dtype, c->out + at, apply(f, c, range, x, dy), count);
   return 1;
 }
 
 /* Vector by vector; returns where it stopped, before a vector that is not usual or at n. */
-V_INLINE size_t run_rest(const call *c, size_t i, size_t n) {
+V_INLINE size_t run_rest(const formula *f, const call *c, size_t i, size_t n) {
   while (i < n) {
     const size_t count = n - i < V_LANES ? n - i : V_LANES;
-    if (!run_some(c, USUAL, i, count)) break;
+    if (!run_some(f, c, USUAL, i, count)) break;
     i += count;
   }
   return i;
@@ -102,16 +97,15 @@ V_INLINE void load_block(const call *c, const char *array, size_t i, v_f32 *a) {
  * One block, if it is usual. All loads of x come before all stores, so that the chains of its
  * vectors can overlap.
  */
-V_INLINE int run_usual_block(const call *c, size_t i, int streamed) {
+V_INLINE int run_usual_block(const formula *f, const call *c, size_t i, int streamed) {
   v_f32 x[V_UNROLL];
   load_block(c, c->x, i, x);
-  if (__builtin_expect(!is_usual(c, x, V_UNROLL), 0)) return 0;
+  if (__builtin_expect(!is_usual(f, c, x, V_UNROLL), 0)) return 0;
   for (size_t j = 0; j < V_UNROLL; j += 2) {
     v_f32 dy[2] = {v_set(0.0f), v_set(0.0f)};
-    if (c->direction != VACT_FORWARD)
-      storage_load_pair(c->dtype, c->dy + offset(c, i + j * V_LANES), dy);
-    x[j] = apply(c, USUAL, x[j], dy[0]);
-    x[j + 1] = apply(c, USUAL, x[j + 1], dy[1]);
+    if (f->has_dy) storage_load_pair(c->dtype, c->dy + offset(c, i + j * V_LANES), dy);
+    x[j] = apply(f, c, USUAL, x[j], dy[0]);
+    x[j + 1] = apply(f, c, USUAL, x[j + 1], dy[1]);
   }
   for (size_t j = 0; j < V_UNROLL; j += 2)
     storage_store_pair(c->dtype, c->out + offset(c, i + j * V_LANES), x + j, streamed);
@@ -119,8 +113,8 @@ V_INLINE int run_usual_block(const call *c, size_t i, int streamed) {
 }
 
 /* Of one input only: with two, the memory is busy without, and asking early made it slower. */
-V_INLINE void prefetch_block(const call *c, size_t i) {
-  if (c->direction != VACT_FORWARD) return;
+V_INLINE void prefetch_block(const formula *f, const call *c, size_t i) {
+  if (f->has_dy) return;
   for (size_t byte = 0; byte < offset(c, BLOCK); byte += 64)
     v_prefetch((const void *)((uintptr_t)c->x + offset(c, i) + byte + PREFETCH_AHEAD));
 }
@@ -129,20 +123,21 @@ V_INLINE void prefetch_block(const call *c, size_t i) {
  * As many whole blocks below n as are usual; returns where it stopped. A loop without a call, so that
  * constants stay in registers.
  */
-V_INLINE size_t run_usual_blocks(const call *c, size_t i, size_t n, int streamed) {
+V_INLINE size_t run_usual_blocks(const formula *f, const call *c, size_t i, size_t n,
+                                 int streamed) {
   for (; n - i >= BLOCK; i += BLOCK) {
     /* Hides the flag from the optimizer, which would write the loop twice. */
     __asm__("" : "+r"(streamed));
-    if (streamed) prefetch_block(c, i);
-    if (!run_usual_block(c, i, streamed)) break;
+    if (streamed) prefetch_block(f, c, i);
+    if (!run_usual_block(f, c, i, streamed)) break;
   }
   return i;
 }
 
 /* All whole blocks below n; returns where less than one is left. */
-V_INLINE size_t run_blocks(const call *c, size_t i, size_t n, int streamed) {
+V_INLINE size_t run_blocks(const formula *f, const call *c, size_t i, size_t n, int streamed) {
   for (;;) {
-    i = run_usual_blocks(c, i, n, streamed);
+    i = run_usual_blocks(f, c, i, n, streamed);
     if (n - i < BLOCK) return i;
     i += run_full(c, i, n - i);
   }
@@ -160,39 +155,37 @@ V_INLINE size_t elements_to_alignment(const call *c, size_t n) {
   return pays ? missing / storage_size(c->dtype) : 0;
 }
 
-V_INLINE void elementwise(vact_direction direction, vact_kind kind, vact_dtype dtype,
-                          full_range *full, const vact_act *act, size_t n, const void *x,
-                          const void *dy, void *out, int streamed) {
-  const call c = make_call(direction, kind, dtype, full, act, x, dy, out);
+V_INLINE void elementwise(const formula *f, vact_dtype dtype, full_range *full, const vact_act *act,
+                          size_t n, const void *x, const void *dy, void *out, int streamed) {
+  const call c = make_call(f, dtype, full, act, x, dy, out);
   size_t i = 0;
   if (V_UNROLL > 1) {
     i = elements_to_alignment(&c, n);
     if (i != 0) run_full(&c, 0, i);
     streamed = streamed && (uintptr_t)(c.out + offset(&c, i)) % V_STREAM_ALIGNMENT == 0;
-    i = run_blocks(&c, i, n, streamed);
+    i = run_blocks(f, &c, i, n, streamed);
     if (streamed) v_stream_fence();
   }
-  while ((i = run_rest(&c, i, n)) < n) i += run_full(&c, i, n - i);
+  while ((i = run_rest(f, &c, i, n)) < n) i += run_full(&c, i, n - i);
 }
 
-V_INLINE int block_is_usual(const call *c, size_t i) {
+V_INLINE int block_is_usual(const formula *f, const call *c, size_t i) {
   v_f32 x[V_UNROLL];
   for (size_t j = 0; j < V_UNROLL; j++)
     x[j] = storage_load(c->dtype, c->x + offset(c, i + j * V_LANES));
-  return is_usual(c, x, V_UNROLL);
+  return is_usual(f, c, x, V_UNROLL);
 }
 
 /* The body of a full_range function. */
-V_INLINE size_t elementwise_full(vact_direction direction, vact_kind kind, vact_dtype dtype,
-                                 const vact_act *act, size_t n, const void *x, const void *dy,
-                                 void *out) {
-  const call c = make_call(direction, kind, dtype, NULL, act, x, dy, out);
+V_INLINE size_t elementwise_full(const formula *f, vact_dtype dtype, const vact_act *act, size_t n,
+                                 const void *x, const void *dy, void *out) {
+  const call c = make_call(f, dtype, NULL, act, x, dy, out);
   size_t i = 0;
   while (i < n) {
     const size_t count = n - i < V_LANES ? n - i : V_LANES;
-    run_some(&c, FULL, i, count);
+    run_some(f, &c, FULL, i, count);
     i += count;
-    if (i % BLOCK == 0 && n - i >= BLOCK && block_is_usual(&c, i)) return i;
+    if (i % BLOCK == 0 && n - i >= BLOCK && block_is_usual(f, &c, i)) return i;
   }
   return n;
 }

@@ -1,7 +1,7 @@
 /*
- * The formulas of all rows of the table behind one name. Kernels pass kind and direction as
- * constants, so each switch folds to one formula. A row of activations.def without its functions in
- * math/ does not compile:
+ * The formulas of all rows of the table as constants of one type, which kernels hand down their
+ * loops: compilers fold them, and the row's formula remains. A row of activations.def without its
+ * functions in math/ does not compile:
  *
  *   NAME_prepared, NAME_prepare(act)           if it has parameters: what follows from them
  *   NAME_usual([p,] direction)                 usual_range, or #define NAME_usual USUAL_EVERYWHERE
@@ -35,7 +35,7 @@
 #include "math/tanh_approx.h"
 #include "math/tanh_shrink.h"
 
-/* What a row has prepared; the kind tells which member it is. */
+/* What a row has prepared. */
 typedef union prepared {
   char nothing;
 #define PREPARED_NONE(name)
@@ -46,63 +46,56 @@ typedef union prepared {
 #undef VACT_ACT
 } prepared;
 
-#define PREPARE_NONE(name)
-#define PREPARE_ALPHA(name)       \
-  case VACT_##name:               \
-    p.name = name##_prepare(act); \
-    break;
-#define PREPARE_ALPHA_BETA(name) PREPARE_ALPHA(name)
+/* One row in one direction. */
+typedef struct formula {
+  int has_dy;
+  prepared (*prepare)(const vact_act *act);
+  usual_range (*usual)(const prepared *p);
+  /* x is y where the direction says so */
+  v_f32 (*apply)(const prepared *p, enum range range, v_f32 x, v_f32 dy);
+} formula;
 
-V_INLINE prepared formula_prepare(vact_kind kind, vact_act act) {
-  prepared p = {.nothing = 0};
-  switch (kind) {
-#define VACT_ACT(name, params, ...) PREPARE_##params(name)
+#define PREPARE_NONE(name)
+#define PREPARE_ALPHA(name) p.name = name##_prepare(*act);
+#define PREPARE_ALPHA_BETA(name) PREPARE_ALPHA(name)
+#define VACT_ACT(name, params, ...)                       \
+  V_INLINE prepared prepare_##name(const vact_act *act) { \
+    prepared p = {.nothing = 0};                          \
+    PREPARE_##params(name) return p;                      \
+  }
 #include "../include/vact/activations.def"
 #undef VACT_ACT
-    default:
-      break;
-  }
-  return p;
-}
 
 #define ARGUMENT_NONE(name)
 #define ARGUMENT_ALPHA(name) p->name,
 #define ARGUMENT_ALPHA_BETA(name) p->name,
 
-/* For which x the usual form of the formula is right. */
-V_INLINE usual_range formula_usual(vact_direction direction, vact_kind kind, const prepared *p) {
-  if (direction == VACT_BACKWARD_FROM_OUTPUT) return everywhere();
-  switch (kind) {
-#define VACT_ACT(name, params, ...) \
-  case VACT_##name:                 \
-    return name##_usual(ARGUMENT_##params(name) direction);
+#define USUAL_FORWARD(name, p_) name##_usual(p_ VACT_FORWARD)
+#define USUAL_BACKWARD(name, p_) name##_usual(p_ VACT_BACKWARD)
+#define USUAL_BACKWARD_FROM_OUTPUT(name, p_) everywhere()
+#define APPLY_FORWARD(name, p_) name##_forward(p_ range, x)
+#define APPLY_BACKWARD(name, p_) name##_backward(p_ range, x, dy)
+#define APPLY_BACKWARD_FROM_OUTPUT(name, p_) name##_backward_from_output(p_ x, dy)
+
+#define FORMULA(direction, name, params)                                                           \
+  V_INLINE usual_range usual_##direction##_##name(const prepared *p) {                             \
+    return USUAL_##direction(name, ARGUMENT_##params(name));                                       \
+  }                                                                                                \
+  V_INLINE v_f32 apply_##direction##_##name(const prepared *p, enum range range, v_f32 x,          \
+                                            v_f32 dy) {                                            \
+    return APPLY_##direction(name, ARGUMENT_##params(name));                                       \
+  }                                                                                                \
+  static const formula formula_##direction##_##name = {VACT_##direction != VACT_FORWARD,           \
+                                                       prepare_##name, usual_##direction##_##name, \
+                                                       apply_##direction##_##name};
+#define FORMULA_IF_YES(direction, name, params) FORMULA(direction, name, params)
+#define FORMULA_IF_NO(direction, name, params)
+
+#define VACT_ACT(name, params, requires, from_y, ...) \
+  FORMULA(FORWARD, name, params)                      \
+  FORMULA(BACKWARD, name, params)                     \
+  FORMULA_IF_##from_y(BACKWARD_FROM_OUTPUT, name, params)
 #include "../include/vact/activations.def"
 #undef VACT_ACT
-    case VACT_KIND_COUNT:
-      break;
-  }
-  __builtin_unreachable();
-}
-
-#define FROM_OUTPUT_YES(name, params) \
-  if (direction == VACT_BACKWARD_FROM_OUTPUT) return name##_backward_from_output(params x, dy);
-#define FROM_OUTPUT_NO(name, params)
-
-/* The result of one vector; x is y where the direction says so, dy is not used forward. */
-V_INLINE v_f32 formula_apply(vact_direction direction, vact_kind kind, const prepared *p,
-                             enum range range, v_f32 x, v_f32 dy) {
-  switch (kind) {
-#define VACT_ACT(name, params, requires, from_y, ...)                                    \
-  case VACT_##name:                                                                      \
-    FROM_OUTPUT_##from_y(name, ARGUMENT_##params(name)) return direction == VACT_FORWARD \
-        ? name##_forward(ARGUMENT_##params(name) range, x)                               \
-        : name##_backward(ARGUMENT_##params(name) range, x, dy);
-#include "../include/vact/activations.def"
-#undef VACT_ACT
-    case VACT_KIND_COUNT:
-      break;
-  }
-  __builtin_unreachable();
-}
 
 #endif

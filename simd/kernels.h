@@ -16,11 +16,11 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
 #define KERNEL(dtype, direction, name)                                                            \
   __attribute__((noinline)) static size_t name##_##direction##_##dtype##_full(                    \
       const vact_act *act, size_t n, const void *x, const void *dy, void *out) {                  \
-    return elementwise_full(VACT_##direction, VACT_##name, VACT_##dtype, act, n, x, dy, out);     \
+    return elementwise_full(&formula_##direction##_##name, VACT_##dtype, act, n, x, dy, out);     \
   }                                                                                               \
   static void name##_##direction##_##dtype(const vact_act *act, size_t n, const void *x,          \
                                            const void *dy, void *out, int streamed) {             \
-    elementwise(VACT_##direction, VACT_##name, VACT_##dtype, name##_##direction##_##dtype##_full, \
+    elementwise(&formula_##direction##_##name, VACT_##dtype, name##_##direction##_##dtype##_full, \
                 act, n, x, dy, out, streamed);                                                    \
   }
 #define KERNELS(direction, name) FOR_EACH_DTYPE(KERNEL, direction, name)

@@ -237,7 +237,9 @@ TEST_CASE("results beyond the caches are those within", "[identity]") {
   const std::vector<float> values =
       sample_floats((UINT64_C(1) << 32) / (bytes / size_of(VACT_BF16)));
   std::map<vact_dtype, std::unique_ptr<Arrays>> arrays_of;
-  const std::vector<vact_isa> isas = available_isas();
+  /* In plain C nothing is different there. */
+  std::vector<vact_isa> isas = available_isas();
+  if (isas.size() > 1) isas.erase(isas.begin());
   size_t turn = 0;
   for (const Operation &operation : operations_in_some_dtype(typical_activations())) {
     const vact_isa isa = isas[turn++ / all_dtypes().size() % isas.size()];

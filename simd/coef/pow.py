@@ -26,18 +26,25 @@ def main():
     chosen, last = reciprocals()
     furthest = 2 * FIRST - 1 + 1 / TABLE - 1
     constant("POW_FIRST", FIRST, "the first of the eight intervals of an octave goes from here to 1.075")
-    table("POW_RECIPROCAL", chosen, f"1/c of each interval: m/c - 1 is a float, between {FIRST - 1:.4f} and {furthest:.4f}")
+    table(
+        "POW_HALF_RECIPROCAL",
+        [r / 2 for r in chosen],
+        f"1/2c of each interval: g = m/2c - 1/2 is a float, between {-CLOSE / 2} and {furthest / 2:.4f}",
+    )
     log2 = [-math.log2(c) for c in chosen]
     high = [round(v * 2**16) / 2**16 for v in log2]
     words = sollya("".join(f"print(single(-log2({c!r})-({h!r})));" for c, h in zip(chosen, high)))
     table("POW_LOG2_HIGH", high, "log2(c) cut to 16 bits: its sum with any exponent is exact")
     table("POW_LOG2_LOW", [float.fromhex(w) if "x" in w else float(w) for w in words], "the rest of log2(c)")
-    coefficients, error = fit("2*(log1p(x)-x+x^2/2)/x^3", range(5), -CLOSE, furthest, "absolute")
+    coefficients, error = fit(
+        "(log1p(2*x)/2-x+x^2)/x^3", range(5), -CLOSE / 2, furthest / 2, "absolute"
+    )
     polynomial(
         "POW_POLY",
         coefficients,
-        f"log(1 + f) = f - f^2/2 + f^3/2 * q(f) on {-CLOSE} <= f <= {furthest:.4f}, q of degree 4, absolute error\n"
-        f" * of q {error:.3f} * 2^-24",
+        f"log(1 + 2*g) / 2 = g - g^2 + g^3 * q(g) on {-CLOSE / 2} <= g <= {furthest / 2:.4f}, q of degree 4,\n"
+        f" * absolute error of q {error:.3f} * 2^-24",
     )
-    words = sollya("print(single(1/log(2)-single(1/log(2))));")
-    constant("POW_LOG2E_LOW", float.fromhex(words[0]), "what EXP_LOG2E leaves of 1 / ln(2)")
+    words = sollya("high=single(2/log(2)); print(high); print(single(2/log(2)-high));")
+    constant("POW_2LOG2E", float.fromhex(words[0]), "2 / ln(2) in two floats")
+    constant("POW_2LOG2E_LOW", float.fromhex(words[1]), "the second one")

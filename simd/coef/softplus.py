@@ -1,6 +1,6 @@
 """The polynomials of softplus, one per eighth of 0 <= E <= 1."""
 
-from fitting import TABLE, constant, fit, table, to_float
+from fitting import TABLE, constant, fit, polynomial, table, to_float
 
 from exp import exp_table
 
@@ -23,6 +23,13 @@ def main():
         coefficients[0] -= BULK
         rows.append(coefficients)
         worst = max(worst, error)
+    half = f"log(2)/{2 * TABLE}*(1+2^(-10))"
+    coefficients, error = fit(f"exp(-x)*2^({-delta!r})-1", range(4), f"-{half}", half, "absolute")
+    polynomial(
+        "SOFTPLUS_EXP",
+        coefficients,
+        f"exp(-s) * 2^-delta - 1 on |s| <= ln(2)/16, as EXP_POLY but of degree 3; absolute error {error:.3f} * 2^-24",
+    )
     constant("SOFTPLUS_BULK", BULK, "the bulk of log(1 + E) / E, which lies between log(2) and 1")
     constant(
         "SOFTPLUS_SCALE",

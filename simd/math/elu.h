@@ -121,22 +121,33 @@ V_INLINE v_f32 selu_backward_from_output(v_f32 y, v_f32 dy) {
  * alpha*expm1(r) = R + R*(r*q(r)). So x / alpha, of which r = R/alpha is what remains, is needed
  * for the small term only, and a small x comes out as it is.
  *
- * Backward, x / alpha is the argument of exp, and its error grows with it: hence 1/alpha in two
- * floats.
+ * Backward the same holds, with k in eighths and alpha*ln(2) in two floats, as it is multiplied by a k
+ * as large as 1000.
  *
  * For an alpha whose reciprocal or whose products with the constants would leave the normal numbers,
  * x and alpha are scaled by a power of two, in the full form, and no input is usual.
  */
 typedef struct celu_prepared {
-  float scale, unscale;       /* 1 for ordinary alpha, else 2^+-100 and its reciprocal */
-  float alpha;                /* times scale, and so is all that follows from it: */
-  float inverse, inverse_low; /* 1 / alpha in two floats */
-  float per_ln2, ln2;         /* 1 / (alpha*ln(2)), alpha*ln(2) */
-  float limit;                /* backward is usual for |x| <= limit */
-  float linear;               /* y = x for |x| <= linear, of the x that is not scaled */
+  float scale, unscale; /* 1 for ordinary alpha, else 2^+-100 and its reciprocal */
+  float alpha;          /* times scale, and so is all that follows from it: */
+  float inverse;        /* 1 / alpha */
+  float per_ln2, ln2;   /* 1 / (alpha*ln(2)), alpha*ln(2) */
+  float minus_per_4ln2; /* -1 / (4*alpha*ln(2)) */
+  float high4, low4;    /* 4*alpha*ln(2) in two floats, the high one of 12 bits */
+  float limit;          /* backward is usual for |x| <= limit */
+  float linear;         /* y = x for |x| <= linear, of the x that is not scaled */
 } celu_prepared;
 
 #define CELU_FAR 0x1p100f
+
+/* a with the last 12 of its 24 bits cleared */
+V_INLINE float celu_cut(float a) {
+  int32_t bits;
+  memcpy(&bits, &a, sizeof bits);
+  bits &= ~0xfff;
+  memcpy(&a, &bits, sizeof bits);
+  return a;
+}
 
 V_INLINE celu_prepared celu_prepare(vact_act act) {
   const int is_small = act.alpha < 1.0f / CELU_FAR;
@@ -145,11 +156,13 @@ V_INLINE celu_prepared celu_prepare(vact_act act) {
   if (is_small) p.scale = CELU_FAR, p.unscale = 1.0f / CELU_FAR;
   if (is_large) p.scale = 1.0f / CELU_FAR, p.unscale = CELU_FAR, p.linear = act.alpha * 0x1p-30f;
   p.alpha = act.alpha * p.scale;
-  const double inverse = 1.0 / (double)p.alpha;
-  p.inverse = (float)inverse;
-  p.inverse_low = (float)(inverse - (double)p.inverse);
+  p.inverse = 1.0f / p.alpha;
   p.per_ln2 = EXP_LOG2E * p.inverse;
   p.ln2 = EXP_LN2 * p.alpha;
+  p.minus_per_4ln2 = -0.25f * p.per_ln2;
+  const double ln2 = (double)p.alpha * ((double)EXP_LN2_HIGH + (double)EXP_LN2_LOW);
+  p.high4 = 4.0f * celu_cut(p.ln2);
+  p.low4 = (float)(4.0 * ln2 - (double)p.high4);
   p.limit = is_small || is_large ? -1.0f : EXP_USUAL * p.alpha;
   return p;
 }
@@ -175,11 +188,12 @@ V_INLINE v_f32 celu_forward(celu_prepared p, enum range range, v_f32 x) {
 }
 
 V_INLINE v_f32 celu_backward(celu_prepared p, enum range range, v_f32 x, v_f32 dy) {
-  const v_f32 inverse = v_set(p.inverse);
   v_f32 a = v_abs(x);
   if (range == FULL) a = v_min(v_set(EXP_END * p.alpha), v_mul(v_set(p.scale), a));
-  exp_reduced r = exp_reduce(inverse, v_set(EXP_SCALE * p.inverse), a);
-  r.s = v_fma(a, v_set(p.inverse_low), r.s);
+  const v_f32 z = v_fma(a, v_set(p.minus_per_4ln2), v_set(EXP_ROUND));
+  const v_f32 quarter = v_sub(z, v_set(EXP_ROUND));
+  const v_f32 rest = v_fma(quarter, v_set(p.low4), v_fma(quarter, v_set(p.high4), a));
+  const exp_reduced r = {v_bits(z), v_mul(rest, v_set(p.inverse))};
   const exp_result e = exp_rebuild(range, SMALL_EXP, r);
   const v_f32 tail = exp_scale(range, v_mul(dy, e.value), e.down);
   return v_select(v_lt(v_set(0.0f), x), dy, tail);

@@ -38,12 +38,11 @@
  *
  * one_plus is 1 + value, but closer than their sum, since value is rounded: it is t + (1 + t*q) for
  * a value of t + t*q, where the bracket lies so far below t, or below 1, that its rounding counts
- * little. It is half an ulp of the result that sigmoid and swish gain. Others take t and q themselves.
+ * little. It is half an ulp of the result that sigmoid and swish gain.
  */
 typedef struct exp_result {
   v_f32 value;
   v_f32 one_plus;
-  v_f32 t, q;
   v_i32 down;
 } exp_result;
 
@@ -113,11 +112,7 @@ V_INLINE v_f32 exp_polynomial(float sign, v_f32 s) {
 V_INLINE exp_result exp_rebuild(enum range range, enum side side, exp_reduced r) {
   const exp_power p = exp_power_of(range, side, EXP_LIMIT, r.k8);
   const v_f32 q = exp_polynomial(1.0f, r.s);
-  const exp_result e = {.value = v_fma(p.t, q, p.t),
-                        .one_plus = v_add(p.t, v_fma(p.t, q, v_set(1.0f))),
-                        .t = p.t,
-                        .q = q,
-                        .down = p.down};
+  const exp_result e = {v_fma(p.t, q, p.t), v_add(p.t, v_fma(p.t, q, v_set(1.0f))), p.down};
   return e;
 }
 

@@ -23,7 +23,8 @@ typedef struct pow_term {
   int factor_is_rounded, factor_is_usual;
   float factor; /* if it is usual */
 
-  float power, power_low;     /* the power in two floats */
+  float power, power_low;     /* a quarter of the power in two floats: k / 4 comes from it */
+  int power_is_float;         /* a constant: power_low is 0 */
   float at_zero, at_infinity; /* |x|^power there, but a number if the factor is 0 */
   float nan_above;            /* x^power is NaN for nan_above < x < 0 */
   int sign;                   /* the sign bit if negative x have negative powers, else 0 */
@@ -60,7 +61,7 @@ typedef struct pow_prepared {
 #define POW_NORMAL 121
 
 /* 2^POW_LARGEST times any three floats that are not 0 is Inf, 2^-POW_LARGEST times any is 0. */
-#define POW_LARGEST 300
+#define POW_LARGEST 300.0f
 
 V_INLINE float pow_of_two(int exponent) {
   const int32_t bits = (exponent + 127) << 23;
@@ -85,8 +86,8 @@ V_INLINE void pow_set_factor(pow_term *t, double factor) {
 
 V_INLINE void pow_set_power(pow_term *t, double power) {
   const double cut = power > POW_END ? POW_END : power < -POW_END ? -POW_END : power;
-  t->power = (float)cut;
-  t->power_low = (float)(cut - (double)t->power);
+  t->power = (float)(0.25 * cut);
+  t->power_low = (float)(0.25 * cut - (double)t->power);
   t->at_zero = power > 0.0 ? 0.0f : power < 0.0 ? INFINITY : 1.0f;
   t->at_infinity = power > 0.0 ? INFINITY : power < 0.0 ? 0.0f : 1.0f;
   if (t->mantissa == 0.0f) t->at_zero = t->at_infinity = 1.0f;
@@ -106,10 +107,10 @@ V_INLINE void pow_set_steps(pow_term *t, double power) {
                  -POW_FACTOR < t->exponent && t->exponent < POW_FACTOR && t->mantissa != 0.0f;
 }
 
-V_INLINE void pow_set_usual(pow_term *t) {
+V_INLINE void pow_set_usual(pow_term *t, double power) {
   const int widest = 125;
-  const float magnitude = t->power < 0.0f ? -t->power : t->power;
-  const int reach = magnitude * (float)widest > POW_USUAL ? (int)(POW_USUAL / magnitude) : widest;
+  const double magnitude = power < 0.0 ? -power : power;
+  const int reach = magnitude * widest > POW_USUAL ? (int)(POW_USUAL / magnitude) : widest;
   const int is_usual = !t->is_simple && reach > 0 && t->factor_is_usual;
   t->low = is_usual ? pow_of_two(-reach) : INFINITY;
   t->high = is_usual ? pow_of_two(reach) : -INFINITY;
@@ -120,9 +121,10 @@ V_INLINE pow_term pow_term_of(double factor, double power, int is_integer, int i
   pow_set_factor(&t, factor);
   pow_set_power(&t, power);
   pow_set_steps(&t, power);
-  pow_set_usual(&t);
+  pow_set_usual(&t, power);
   t.nan_above = is_integer ? 0.0f : -INFINITY;
   t.sign = is_odd ? INT32_MIN : 0;
+  t.power_is_float = 0;
   return t;
 }
 
@@ -132,8 +134,9 @@ V_INLINE pow_prepared pow_prepare(vact_act act) {
   const int whole = is_small ? (int)act.beta : 0;
   const int is_integer = !is_small || (float)whole == act.beta;
   const int is_odd = is_integer && (whole & 1);
-  const pow_prepared p = {pow_term_of(alpha, beta, is_integer, is_odd),
-                          pow_term_of(alpha * beta, beta - 1.0, is_integer, is_integer && !is_odd)};
+  pow_prepared p = {pow_term_of(alpha, beta, is_integer, is_odd),
+                    pow_term_of(alpha * beta, beta - 1.0, is_integer, is_integer && !is_odd)};
+  p.y.power_is_float = 1;
   return p;
 }
 
@@ -141,18 +144,20 @@ V_INLINE usual_range pow_usual(pow_prepared p, vact_direction direction) {
   return direction == VACT_FORWARD ? between(p.y.low, p.y.high) : between(p.dx.low, p.dx.high);
 }
 
-/* 2^(power * log2|x|) as exp_rebuild takes it; in the full form the power is cut to some range. */
+/* 2^(power * log2|x|) as exp_rebuild takes it; in the full form the exponent is cut to some range. */
 V_INLINE exp_reduced pow_reduce(const pow_term *t, enum range range, pow_log x) {
   const v_f32 power = v_set(t->power);
   const v_f32 product = v_mul(power, x.high), minus_low = v_fnma(power, x.high, product);
-  const v_f32 low = v_sub(v_fma(power, x.low, v_mul(v_set(t->power_low), x.high)), minus_low);
-  /* low is small, but may be some eighths */
-  v_f32 sum = v_add(product, low);
-  if (range == FULL)
-    sum = exp_clamp(sum, (float)(-POW_LARGEST - t->exponent), (float)(POW_LARGEST - t->exponent));
-  const v_f32 z = v_fma(sum, v_set(0.25f), v_set(EXP_ROUND));
+  v_f32 low = v_sub(v_mul(power, x.low), minus_low);
+  if (!t->power_is_float) low = v_fma(v_set(t->power_low), x.high, low);
+  v_f32 sum = v_add(product, low); /* low is small, but may be some eighths */
+  if (range == FULL) {
+    const float largest = 0.25f * POW_LARGEST, shift = 0.25f * (float)t->exponent;
+    sum = exp_clamp(sum, -largest - shift, largest - shift);
+  }
+  const v_f32 z = v_add(sum, v_set(EXP_ROUND));
   const v_f32 quarter = v_sub(z, v_set(EXP_ROUND));
-  v_f32 s = v_mul(v_add(v_fnma(quarter, v_set(4.0f), product), low), v_set(-EXP_LN2));
+  v_f32 s = v_mul(v_add(v_sub(product, quarter), low), v_set(-4.0f * EXP_LN2));
   if (range == FULL) s = exp_clamp(s, -0.0625f, 0.0625f); /* where the sum was cut */
   const exp_reduced r = {v_bits(z), s};
   return r;

@@ -1,11 +1,11 @@
 /*
  * log2|x| in two floats.
  *
- *   |x| = 2^e * m,  f = m/c - 1 with one of eight c, for which f is exact and |f| <= 0.075
- *   log2|x| = e + log2(c) + log2(1 + f)
+ *   |x| = 2^e * m,  m/c = 1 + 2*g with one of eight c, for which g is exact and |g| <= 0.038
+ *   log2|x| = e + log2(c) + log2(1 + 2*g)
  *
  * It is good to some 2^-33 of itself: its product with a power may be as large as 150, and the
- * absolute error of that is the relative one of the result. Hence f and f^2 in two floats; the rest of
+ * absolute error of that is the relative one of the result. Hence g and g^2 in two floats; the rest of
  * the series joins the low part, which so may be larger than half an ulp of the high one.
  */
 #ifndef VACT_MATH_POW_LOG2_H
@@ -20,21 +20,20 @@ typedef struct pow_log {
   v_f32 high, low;
 } pow_log;
 
-/* log2(1 + f) */
-V_INLINE pow_log pow_log2_near_1(v_f32 f) {
-  const v_f32 half = v_mul(v_set(0.5f), f);
-  const v_f32 square = v_mul(f, half), minus_square_low = v_fnma(f, half, square);
-  v_f32 q = v_fma(v_set(POW_POLY[4]), f, v_set(POW_POLY[3]));
-  q = v_fma(q, f, v_set(POW_POLY[2]));
-  q = v_fma(q, f, v_set(POW_POLY[1]));
-  q = v_fma(q, f, v_set(POW_POLY[0]));
-  /* log(1 + f) = high + low */
-  const v_f32 high = v_sub(f, square);
-  v_f32 low = v_sub(v_sub(f, high), square);
-  low = v_fma(v_mul(square, f), q, v_add(low, minus_square_low));
-  const v_f32 log2e = v_set(EXP_LOG2E);
-  const v_f32 product = v_mul(high, log2e), minus_product_low = v_fnma(high, log2e, product);
-  low = v_fma(low, log2e, v_fma(high, v_set(POW_LOG2E_LOW), v_neg(minus_product_low)));
+/* log2(1 + 2*g) */
+V_INLINE pow_log pow_log2_near_1(v_f32 g) {
+  const v_f32 square = v_mul(g, g), minus_square_low = v_fnma(g, g, square);
+  v_f32 q = v_fma(v_set(POW_POLY[4]), g, v_set(POW_POLY[3]));
+  q = v_fma(q, g, v_set(POW_POLY[2]));
+  q = v_fma(q, g, v_set(POW_POLY[1]));
+  q = v_fma(q, g, v_set(POW_POLY[0]));
+  /* log(1 + 2*g) / 2 = high + low */
+  const v_f32 high = v_sub(g, square);
+  v_f32 low = v_sub(v_sub(g, high), square);
+  low = v_fma(v_mul(square, g), q, v_add(low, minus_square_low));
+  const v_f32 scale = v_set(POW_2LOG2E);
+  const v_f32 product = v_mul(high, scale), minus_product_low = v_fnma(high, scale, product);
+  low = v_fma(low, scale, v_sub(v_mul(high, v_set(POW_2LOG2E_LOW)), minus_product_low));
   const pow_log r = {product, low};
   return r;
 }
@@ -52,10 +51,10 @@ V_INLINE pow_log pow_log2(enum range range, v_f32 x) {
   const v_i32 e = v_sar(past, 23);
   const v_index i = v_index_of(v_sar(past, 20));
   const v_f32 m = v_from_bits(v_subi(v_bits(a), v_shl(e, 23)));
-  const v_f32 f = v_fma(m, v_lookup(v_table_of(POW_RECIPROCAL), i), v_set(-1.0f));
+  const v_f32 g = v_fma(m, v_lookup(v_table_of(POW_HALF_RECIPROCAL), i), v_set(-0.5f));
   v_f32 whole = v_add(v_to_f32(e), v_lookup(v_table_of(POW_LOG2_HIGH), i));
   if (range == FULL) whole = v_add(whole, shift);
-  const pow_log near = pow_log2_near_1(f);
+  const pow_log near = pow_log2_near_1(g);
   /* whole is 0 or the larger one */
   const v_f32 high = v_add(whole, near.high);
   const v_f32 lost = v_sub(near.high, v_sub(high, whole));

@@ -5,7 +5,7 @@
  * cancels. log(1 + E) = E * (B + P(E)) keeps the relative error of E where it is small: B is the
  * bulk of the bracket, and P a quarter at most, whose roundings count as little; eight polynomials
  * of degree 4 share the range of E. What would weigh is the rounding of E itself and of 1 / alpha:
- * so E is taken as t + t*q, see exp.h, and B / alpha as the sum of two floats.
+ * so E is taken as t + t*q, as in exp.h, and B / alpha as the sum of two floats.
  *
  * With alpha = -1 this is log_sigmoid.
  */
@@ -15,8 +15,11 @@
 #include "../coef/softplus.h"
 #include "exp.h"
 
-/* While |alpha*x| stays below, the parts of E / alpha are normal numbers for any common alpha. */
+/* While |alpha*x| stays below, a quarter of E / alpha is a normal number for any common alpha. */
 #define SOFTPLUS_USUAL 80.0f
+
+/* Beyond 2^SOFTPLUS_LIMIT and its reciprocal, the full range has the exponential scaled. */
+#define SOFTPLUS_LIMIT 105
 
 /*
  * For a parameter so small or large that its reciprocal, or what x is to be cut to, would leave the
@@ -25,25 +28,26 @@
  * which the reciprocals have been divided by and t is multiplied by.
  */
 typedef struct softplus_prepared {
-  float alpha; /* the parameter by unit */
+  float alpha, magnitude; /* the parameter by unit, and without its sign */
+  float scale;            /* magnitude * EXP_SCALE */
+  float limit;            /* the usual range is |x| <= limit */
   float unit, part;
   float bulk, bulk_rest; /* SOFTPLUS_BULK / alpha is their sum */
   float inverse;         /* 1 / alpha */
   float lowest, highest; /* r(x) is x cut to these */
 } softplus_prepared;
 
-V_INLINE float softplus_magnitude(float alpha) {
-  return alpha < 0.0f ? -alpha : alpha;
-}
-
 V_INLINE softplus_prepared softplus_prepare(vact_act act) {
-  const float magnitude = softplus_magnitude(act.alpha);
-  const float unit = magnitude < 0x1p-100f ? 0x1p-64f : 1.0f;
-  const float part = magnitude > 0x1p100f ? 0x1p-64f : 1.0f;
-  const float alpha = act.alpha / unit;
+  const float size = act.alpha < 0.0f ? -act.alpha : act.alpha;
+  const int is_small = size<0x1p-100f, is_large = size> 0x1p100f;
+  const float unit = is_small ? 0x1p-64f : 1.0f, part = is_large ? 0x1p-64f : 1.0f;
+  const float alpha = act.alpha / unit, magnitude = size / unit;
   const double inverse = 1.0 / ((double)alpha * (double)part);
   const double bulk = (double)SOFTPLUS_BULK * inverse;
   const softplus_prepared p = {.alpha = alpha,
+                               .magnitude = magnitude,
+                               .scale = magnitude * EXP_SCALE,
+                               .limit = is_small || is_large ? -1.0f : SOFTPLUS_USUAL / magnitude,
                                .unit = unit,
                                .part = part,
                                .bulk = (float)bulk,
@@ -55,103 +59,100 @@ V_INLINE softplus_prepared softplus_prepare(vact_act act) {
 }
 
 V_INLINE usual_range softplus_usual(softplus_prepared p, vact_direction direction) {
-  const float limit = direction == VACT_FORWARD ? SOFTPLUS_USUAL : EXP_USUAL;
-  return within(p.unit * p.part == 1.0f ? limit / softplus_magnitude(p.alpha) : -1.0f);
+  (void)direction;
+  return within(p.limit);
 }
 
-/* exp(-|alpha*x|) */
-V_INLINE exp_result softplus_exp(softplus_prepared p, enum range range, v_f32 x) {
-  const float a = softplus_magnitude(p.alpha);
-  v_f32 magnitude = v_abs(x);
-  if (range == FULL) magnitude = v_min(v_set(EXP_END / a), magnitude);
-  return exp_rebuild(range, SMALL_EXP, exp_reduce(v_set(a), v_set(a * EXP_SCALE), magnitude));
+/* E, or its reciprocal, is t + t*q, and down is as in exp_result. Here degree 3 is enough for q. */
+typedef struct softplus_exp {
+  v_f32 t, q;
+  v_i32 down;
+} softplus_exp;
+
+V_INLINE softplus_exp softplus_exp_of(enum range range, enum side side, exp_reduced r) {
+  const exp_power p = exp_power_of(range, side, SOFTPLUS_LIMIT, r.k8);
+  v_f32 q = v_fma(v_set(SOFTPLUS_EXP[3]), r.s, v_set(SOFTPLUS_EXP[2]));
+  q = v_fma(q, r.s, v_set(SOFTPLUS_EXP[1]));
+  q = v_fma(q, r.s, v_set(SOFTPLUS_EXP[0]));
+  const softplus_exp e = {p.t, q, p.down};
+  return e;
 }
 
 /*
  * P(E). Its interval is found by t, which is known long before E: the chain of operations is what
  * this formula waits for.
  */
-V_INLINE v_f32 softplus_polynomial(exp_result e) {
+V_INLINE v_f32 softplus_polynomial(softplus_exp e) {
   const v_f32 u = v_fma(e.t, v_set(SOFTPLUS_SCALE), v_set(1.0f));
   const v_index i = v_index_of(v_sar(v_bits(u), 20));
+  const v_f32 value = v_fma(e.t, e.q, e.t);
   v_f32 p = v_lookup(v_table_of(SOFTPLUS_C4), i);
-  p = v_fma(p, e.value, v_lookup(v_table_of(SOFTPLUS_C3), i));
-  p = v_fma(p, e.value, v_lookup(v_table_of(SOFTPLUS_C2), i));
-  p = v_fma(p, e.value, v_lookup(v_table_of(SOFTPLUS_C1), i));
-  return v_fma(p, e.value, v_lookup(v_table_of(SOFTPLUS_C0), i));
+  p = v_fma(p, value, v_lookup(v_table_of(SOFTPLUS_C3), i));
+  p = v_fma(p, value, v_lookup(v_table_of(SOFTPLUS_C2), i));
+  p = v_fma(p, value, v_lookup(v_table_of(SOFTPLUS_C1), i));
+  return v_fma(p, value, v_lookup(v_table_of(SOFTPLUS_C0), i));
 }
 
-/*
- * Where r(x) is 0 and E so small that y may be subnormal, E takes 2^64 more, to be scaled at the
- * end. Where r(x) is not 0 the result is not to be scaled: so small an E does not count.
- */
-V_INLINE exp_result softplus_lift(enum range range, v_f32 linear, exp_result e) {
-  if (range == USUAL) return e;
-  const v_mask is_linear = v_lt(v_set(0.0f), v_abs(linear));
-  const v_mask is_small = v_lt(e.value, v_keep(v_le(v_abs(linear), v_set(0.0f)), v_set(0x1p-60f)));
-  e.t = v_select(is_small, v_mul(e.t, v_set(0x1p64f)), e.t);
-  e.down = v_selecti(is_linear, v_seti(0), v_selecti(is_small, v_seti(64), e.down));
-  return e;
+/* Where E has been scaled, y is E / alpha, and needs it as well, or r(x). */
+V_INLINE v_f32 softplus_scale(enum range range, v_f32 y, v_f32 linear, v_i32 down) {
+  if (range == USUAL) return y;
+  return exp_scale(range, y, v_selecti(v_lt(v_set(0.0f), v_abs(linear)), v_seti(0), down));
 }
 
 V_INLINE v_f32 softplus_forward(softplus_prepared p, enum range range, v_f32 x) {
   const v_f32 inner = range == USUAL ? x : v_mul(x, v_set(p.unit));
   const v_f32 linear = exp_clamp(inner, p.lowest, p.highest);
-  exp_result e = softplus_exp(p, range, inner);
+  v_f32 magnitude = v_abs(inner);
+  if (range == FULL) magnitude = v_min(v_set(EXP_END / p.magnitude), magnitude);
+  const exp_reduced r = exp_reduce(v_set(p.magnitude), v_set(p.scale), magnitude);
+  const softplus_exp e = softplus_exp_of(range, SMALL_EXP, r);
   const v_f32 polynomial = softplus_polynomial(e), bulk = v_set(p.bulk);
   const v_f32 rest = v_fma(polynomial, v_set(p.inverse), v_set(p.bulk_rest));
   const v_f32 whole = v_fma(polynomial, v_set(p.inverse), bulk);
-  e = softplus_lift(range, linear, e);
   const v_f32 t = range == USUAL ? e.t : v_mul(e.t, v_set(p.part));
   const v_f32 y = v_fma(t, bulk, v_fma(t, v_fma(e.q, whole, rest), linear));
   if (range == USUAL) return y;
-  return exp_scale(range, v_mul(y, v_set(1.0f / p.unit)), e.down);
+  return softplus_scale(range, v_mul(y, v_set(1.0f / p.unit)), linear, e.down);
 }
 
-/* dy / (1 + E), E = exp(-alpha*x); where the result may be subnormal, 2^64 is divided by later. */
-V_INLINE v_f32 softplus_slope(enum range range, exp_result e, v_f32 dy) {
-  v_f32 below = e.one_plus;
-  v_i32 down = e.down;
-  if (range == FULL) {
-    const v_mask is_large = v_lt(v_set(0x1p64f), below);
-    below = v_select(is_large, v_mul(below, v_set(0x1p-64f)), below);
-    down = v_selecti(is_large, v_seti(64), down);
-  }
-  return exp_scale(range, v_div(dy, below), down);
+/* dy / (1 + exp(-a*x)), the exponential given by its reduced argument */
+V_INLINE v_f32 softplus_slope(enum range range, exp_reduced r, v_f32 dy) {
+  const softplus_exp e = softplus_exp_of(range, LARGE_EXP, r);
+  const v_f32 one_plus = v_add(e.t, v_fma(e.t, e.q, v_set(1.0f)));
+  return exp_scale(range, v_div(dy, one_plus), e.down);
 }
 
 /* The derivative is sigmoid(alpha*x). */
 V_INLINE v_f32 softplus_backward(softplus_prepared p, enum range range, v_f32 x, v_f32 dy) {
   v_f32 inner = x;
   if (range == FULL) {
-    const float a = softplus_magnitude(p.alpha);
-    const float low = (p.alpha < 0.0f ? EXP_USUAL : EXP_END) / a;
-    const float high = (p.alpha < 0.0f ? EXP_END : EXP_USUAL) / a;
+    const float low = (p.alpha < 0.0f ? EXP_USUAL : EXP_END) / p.magnitude;
+    const float high = (p.alpha < 0.0f ? EXP_END : EXP_USUAL) / p.magnitude;
     inner = exp_clamp(v_mul(x, v_set(p.unit)), -low, high);
   }
-  const exp_reduced reduced = exp_reduce(v_set(p.alpha), v_set(p.alpha * EXP_SCALE), inner);
-  const exp_result e = exp_rebuild(range, LARGE_EXP, reduced);
-  return softplus_slope(range, e, dy);
+  return softplus_slope(range, exp_reduce(v_set(p.alpha), v_set(p.alpha * EXP_SCALE), inner), dy);
 }
 
 V_INLINE usual_range log_sigmoid_usual(vact_direction direction) {
-  return within(direction == VACT_FORWARD ? SOFTPLUS_USUAL : EXP_USUAL);
+  (void)direction;
+  return within(SOFTPLUS_USUAL);
 }
 
 /* softplus with alpha = -1, and its bits: only operations without effect are left out. */
 V_INLINE v_f32 log_sigmoid_forward(enum range range, v_f32 x) {
   const v_f32 linear = v_min(v_set(0.0f), x);
-  exp_result e = exp_of_minus_positive(range, v_abs(x));
+  const v_f32 magnitude = range == USUAL ? v_abs(x) : v_min(v_set(EXP_END), v_abs(x));
+  const softplus_exp e = softplus_exp_of(range, SMALL_EXP, exp_reduce1(magnitude));
   const v_f32 rest = softplus_polynomial(e), bulk = v_set(SOFTPLUS_BULK);
-  e = softplus_lift(range, linear, e);
   const v_f32 others = v_fma(e.q, v_add(bulk, rest), rest);
   const v_f32 y = v_fnma(e.t, bulk, v_fnma(e.t, others, linear));
-  return exp_scale(range, y, e.down);
+  return softplus_scale(range, y, linear, e.down);
 }
 
 V_INLINE v_f32 log_sigmoid_backward(enum range range, v_f32 x, v_f32 dy) {
-  const exp_result e = exp_of_minus(range, v_neg(x));
-  return softplus_slope(range, e, dy);
+  const v_f32 minus = v_neg(x);
+  const v_f32 inner = range == USUAL ? minus : exp_clamp(minus, -EXP_END, EXP_USUAL);
+  return softplus_slope(range, exp_reduce1(inner), dy);
 }
 
 #endif

@@ -62,10 +62,14 @@ static inline double vact_ref_pow(double x, vact_act act) {
   return x != x ? x : act.alpha * pow(x, act.beta);
 }
 
-/* For beta = 0 the activation is constant. */
+/*
+ * For beta = 0 the activation is constant. A fractional power of what is not positive is NaN, or
+ * that of |x| for zero and -Inf: decided by beta, as beta - 1 may have no room for the fraction.
+ */
 static inline vact_ref_sum vact_ref_pow_derivative(double x, vact_act act) {
   double factor = (double)act.alpha * act.beta;
   if (x != x || act.beta == 0) return vact_ref_one_term(vact_ref_where(0, 0.0, x));
+  if (rint(act.beta) != act.beta) x = x < 0 && !isinf(x) ? NAN : fabs(x);
   return vact_ref_one_term(factor * pow(x, act.beta - 1.0));
 }
 
