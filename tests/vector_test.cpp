@@ -396,6 +396,18 @@ TEST_CASE("tables give the entry that the low three bits name", "[vector]") {
   });
 }
 
+TEST_CASE("long tables give the entry that the low bits name", "[vector]") {
+  for_each_isa([&](const vact_test_vector &v) {
+    std::vector<float> table(v.long_entries);
+    for (size_t i = 0; i < table.size(); i++) table[i] = 0.1f * static_cast<float>(i + 1);
+    const Operands<int32_t> &n = integers();
+    check_lanes<float>(
+        "long_lookup", n, v.lanes, same_result,
+        [&](size_t i, float *out) { v.long_lookup(table.data(), &n.a[i], out); },
+        [&](size_t i) { return table[static_cast<uint32_t>(n.a[i]) & (v.long_entries - 1)]; });
+  });
+}
+
 TEST_CASE("parts of a vector are moved and nothing else is touched", "[vector]") {
   const unsigned char untouched = 0xa5;
   for_each_isa([&](const vact_test_vector &v) {

@@ -20,7 +20,6 @@ V_INLINE exp_result exp_approx(enum range range, enum exp_degree degree, v_f32 x
   for (int i = degree - 1; i >= 0; i--) m = v_fma(m, s, v_set(c[i]));
   const exp_result e = {.value = v_mul(power.t, m),
                         .one_plus = v_fma(power.t, m, v_set(1.0f)),
-
                         .down = power.down};
   return e;
 }

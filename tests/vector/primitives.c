@@ -148,6 +148,10 @@ static void test_lookup(const float table[16], const int32_t *index, float *out)
   v_store(out, v_lookup(v_table_of(table), v_index_of(load_integers(index))));
 }
 
+static void test_long_lookup(const float *table, const int32_t *index, float *out) {
+  v_store(out, v_long_lookup(v_long_table_of(table), v_long_index_of(load_integers(index))));
+}
+
 static void test_copy(const void *from, void *to) {
   v_store(to, v_load(from));
 }
@@ -236,6 +240,8 @@ const vact_test_vector NAME(V_ISA) = {
     .from_bits = test_from_bits,
     .to_f32 = test_to_f32,
     .lookup = test_lookup,
+    .long_entries = V_LONG,
+    .long_lookup = test_long_lookup,
     .copy = test_copy,
     .copy_part = test_copy_part,
     .load_part = test_load_part,

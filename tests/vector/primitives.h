@@ -60,6 +60,8 @@ typedef struct vact_test_vector {
   void (*from_bits)(const int32_t *a, float *out);
   void (*to_f32)(const int32_t *a, float *out);
   void (*lookup)(const float table[16], const int32_t *index, float *out);
+  uint32_t long_entries; /* a power of two */
+  void (*long_lookup)(const float *table, const int32_t *index, float *out);
 
   /* These move floats between places of any alignment. */
   void (*copy)(const void *from, void *to);
