@@ -56,11 +56,14 @@ bool is_subnormal(double value) {
   return value != 0 && std::fabs(value) < 2.0 * FLT_MIN;
 }
 
-/* Those whose result is no subnormal number itself, nor is the input: that would be the caller's. */
+/*
+ * Those whose result is no subnormal number itself, nor is the input: that would be the caller's. An
+ * infinite input counts as the largest finite one.
+ */
 std::vector<float> inputs_with_normal_results(const Operation &operation, float dy) {
   std::vector<float> all;
   for (float x : inputs_of(operation)) {
-    const double result = exact_result(operation, x).value;
+    const double result = exact_result(operation, std::clamp(x, -FLT_MAX, FLT_MAX)).value;
     const double scaled = operation.direction == Direction::forward ? result : dy * result;
     if (!is_subnormal(x) && !is_subnormal(result) && !is_subnormal(scaled)) all.push_back(x);
   }

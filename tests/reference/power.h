@@ -63,14 +63,21 @@ static inline double vact_ref_pow(double x, vact_act act) {
 }
 
 /*
- * For beta = 0 the activation is constant. A fractional power of what is not positive is NaN, or
- * that of |x| for zero and -Inf: decided by beta, as beta - 1 may have no room for the fraction.
+ * x^(beta - 1), whose sign and existence for negative x and -0 follow from beta: beta - 1 may have
+ * no room for its fraction or its last bit.
  */
+static inline double vact_ref_power_below(double x, double beta) {
+  double magnitude = pow(fabs(x), beta - 1.0);
+  if (x != x || !signbit(x)) return magnitude;
+  if (rint(beta) != beta) return x < 0 && !isinf(x) ? NAN : magnitude;
+  return fmod(beta, 2.0) == 0 ? -magnitude : magnitude;
+}
+
+/* For beta = 0 the activation is constant. */
 static inline vact_ref_sum vact_ref_pow_derivative(double x, vact_act act) {
   double factor = (double)act.alpha * act.beta;
   if (x != x || act.beta == 0) return vact_ref_one_term(vact_ref_where(0, 0.0, x));
-  if (rint(act.beta) != act.beta) x = x < 0 && !isinf(x) ? NAN : fabs(x);
-  return vact_ref_one_term(factor * pow(x, act.beta - 1.0));
+  return vact_ref_one_term(factor * vact_ref_power_below(x, act.beta));
 }
 
 /* ---- elu, selu, celu: x > 0 ? x : alpha*(exp(x) - 1) and scaled ------------------------------ */
