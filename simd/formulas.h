@@ -20,6 +20,7 @@
 #include "math/exp.h"
 #include "math/gelu_approx.h"
 #include "math/gelu_erf.h"
+#include "math/gelu_tanh.h"
 #include "math/log.h"
 #include "math/mish.h"
 #include "math/pow.h"

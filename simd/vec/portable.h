@@ -3,6 +3,11 @@
 #define VACT_VEC_PORTABLE_H
 
 #include <float.h>
+#if defined(__SSE__)
+#include <xmmintrin.h>
+#elif defined(__aarch64__)
+#include <arm_neon.h>
+#endif
 
 #include "contract.h"
 
@@ -71,8 +76,15 @@ V_INLINE v_f32 v_mul(v_f32 a, v_f32 b) {
 V_INLINE v_f32 v_div(v_f32 a, v_f32 b) {
   return a / b;
 }
+/* The compilers' own square root calls libm for negative numbers, to set errno. */
 V_INLINE v_f32 v_sqrt(v_f32 a) {
+#if defined(__SSE__)
+  return _mm_cvtss_f32(_mm_sqrt_ss(_mm_set_ss(a)));
+#elif defined(__aarch64__)
+  return vget_lane_f32(vsqrt_f32(vdup_n_f32(a)), 0);
+#else
   return __builtin_sqrtf(a);
+#endif
 }
 V_INLINE v_f32 v_neg(v_f32 a) {
   return v_from_bits(v_bits(a) ^ INT32_MIN);
