@@ -56,7 +56,7 @@ V_INLINE v_f32 one_minus_exp(v_f32 x) {
 /* dx = right * dy for x > 0, else left * dy * exp(x) */
 V_INLINE v_f32 elu_slope(enum range range, v_f32 x, v_f32 dy, float right, float left) {
   const exp_result e = exp_of_minus_positive(range, v_abs(x));
-  const v_f32 tail = exp_scale(range, v_mul(v_mul(dy, v_set(left)), e.value), e.down);
+  const v_f32 tail = exp_scale(range, v_mul(dy, v_mul(v_set(left), e.value)), e.down);
   return v_select(v_lt(v_set(0.0f), x), v_mul(dy, v_set(right)), tail);
 }
 

@@ -187,8 +187,8 @@ V_INLINE v_f32 exp_times(enum range range, v_f32 x, v_f32 v) {
   const v_f32 entry = v_lookup(v_table_of(EXP_TABLE), v_index_of(v_bits(z)));
   const v_f32 t = v_from_bits(v_addi(v_bits(entry), v_shl(exponent_and_index, 20)));
   const v_f32 value = v_fma(t, exp_polynomial(-1.0f, s), t);
-  const v_f32 product = exp_scale(range, v_mul(v, value), down);
-  return range == USUAL ? product : exp_enlarge(product, up);
+  const v_f32 product = v_mul(v, value);
+  return range == USUAL ? product : exp_scale(range, exp_enlarge(product, up), down);
 }
 
 /* The row exp. */

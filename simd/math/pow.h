@@ -178,15 +178,15 @@ V_INLINE v_f32 pow_special(const pow_term *t, v_f32 x, v_f32 value) {
   return pow_undefined(t, x, value);
 }
 
-/* dy * factor * x^power, the factor first */
+/* dy * (factor * x^power), by the operations that the power is made of */
 V_INLINE v_f32 pow_by_steps(const pow_term *t, v_f32 x, v_f32 dy) {
   const v_f32 a = t->roots ? v_abs(x) : x;
-  v_f32 y = v_mul(dy, v_set(t->factor));
+  v_f32 y = v_set(t->factor);
   for (int i = 0; i < t->products; i++) y = v_mul(y, a);
   for (int i = 0; i < t->quotients; i++) y = v_div(y, a);
   if (t->roots > 0) y = v_mul(y, v_sqrt(a));
   if (t->roots < 0) y = v_div(y, v_sqrt(a));
-  return pow_undefined(t, x, y);
+  return pow_undefined(t, x, v_mul(dy, y));
 }
 
 /*

@@ -44,7 +44,6 @@ V_INLINE v_f32 tanh_shrink_forward(enum range range, v_f32 x) {
   return v_copysign(v_add(y, v_sub(magnitude, a)), x);
 }
 
-/* The last step is dy*t * q + dy*c0: t * q alone would underflow where dy makes up for it. */
 V_INLINE v_f32 tanh_shrink_backward(enum range range, v_f32 x, v_f32 dy) {
   (void)range;
   const tanh_shrink_place at = tanh_shrink_find(v_min(v_set(TANH_SHRINK_END), v_abs(x)));
@@ -55,8 +54,7 @@ V_INLINE v_f32 tanh_shrink_backward(enum range range, v_f32 x, v_f32 dy) {
   q = v_fma(q, at.t, v_lookup(v_table_of(TANH_SQUARE_C3), at.interval));
   q = v_fma(q, at.t, v_lookup(v_table_of(TANH_SQUARE_C2), at.interval));
   q = v_fma(q, at.t, v_lookup(v_table_of(TANH_SQUARE_C1), at.interval));
-  const v_f32 constant = v_mul(dy, v_lookup(v_table_of(TANH_SQUARE_C0), at.interval));
-  return v_fma(v_mul(dy, at.t), q, constant);
+  return v_mul(dy, v_fma(q, at.t, v_lookup(v_table_of(TANH_SQUARE_C0), at.interval)));
 }
 
 #endif
