@@ -58,7 +58,8 @@ inline vact_ref_sum exact_result(const Operation &operation, double input) {
 
 inline double bound_of(const Operation &operation) {
   const Row &row = row_of(operation.act);
-  return operation.direction == Direction::forward ? row.forward : row.backward;
+  if (operation.direction != Direction::forward) return row.backward;
+  return vact_forward_bound(row.error, row.forward, row.parameters, operation.act.alpha);
 }
 
 }  // namespace vact_test

@@ -38,6 +38,16 @@ static inline double vact_error(vact_error_kind kind, float got, double dy, vact
   return distance / unit;
 }
 
+/*
+ * The bound of the forward error with these parameters. Where it is absolute and alpha scales x, it
+ * is one of alpha*y if that is smaller than y: f(x; alpha) = f(alpha*x; 1) / alpha.
+ */
+static inline double vact_forward_bound(vact_error_kind kind, double bound, int parameters,
+                                        float alpha) {
+  if (kind == VACT_ERROR_ULP || parameters == 0) return bound;
+  return bound / fmin(1.0, fabs((double)alpha));
+}
+
 /* Half an ulp measured with a reference in double can be a trace more than half. */
 static inline bool vact_error_is_within(double error, double bound) {
   return error <= bound * (1.0 + 0x1p-20);

@@ -488,10 +488,16 @@ inline KnownValues known_swish() {
             {INFINITY, INFINITY, 1}}}};
 }
 inline KnownValues known_swish_fast() {
-  return {{{1}, gate_limits()}};
+  return {{{1}, gate_limits()},
+          {{0},
+           {{-INFINITY, -INFINITY, 0.5f},
+            {-2, -1, 0.5f},
+            {FLT_MAX, FLT_MAX / 2, 0.5f},
+            {INFINITY, INFINITY, 0.5f}}}};
 }
 inline KnownValues known_swish_coarse() {
-  return {{{1}, gate_limits()}};
+  return {{{1}, gate_limits()},
+          {{0}, {{-INFINITY, -INFINITY, rounded}, {INFINITY, INFINITY, rounded}}}};
 }
 inline KnownValues known_silu() {
   return {{{}, gate_values()}};

@@ -141,7 +141,8 @@ vact_error_kind case_error_kind(const accuracy_case *c) {
 
 double case_bound(const accuracy_case *c) {
   const kind_facts *facts = &kinds[c->act.kind];
-  return c->direction == DIRECTION_forward ? facts->forward : facts->backward;
+  if (c->direction != DIRECTION_forward) return facts->backward;
+  return vact_forward_bound(facts->error, facts->forward, facts->parameter_count, c->act.alpha);
 }
 
 bool case_is_for(const accuracy_case *c, float x) {
