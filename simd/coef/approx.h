@@ -2,37 +2,37 @@
 #ifndef VACT_COEF_APPROX_H
 #define VACT_COEF_APPROX_H
 
-/* tanh(a) for 0 <= a <= 7.375, error <= 2^-20.33 */
+/* tanh(a) for 0 <= a <= 7.375, error <= 2^-20.24 */
 static const float TANH_FAST_32_POLY[4][32] = {
     {
-        0x1.15344ap-1f, 0x1.59c478p-1f, 0x1.8c1528p-1f, 0x1.b0ded2p-1f,
-        0x1.caeb74p-1f, 0x1.dcea28p-1f, 0x1.e919dep-1f, 0x1.f13814p-1f,
-        0x1.f68d3ep-1f, 0x1.fa032cp-1f, 0x1.fc3bdep-1f, 0x1.fda52p-1f,
-        0x1.fe87d8p-1f, 0x1.ff133cp-1f, 0x1.ff647p-1f, 0x1.ff8afcp-1f,
-        0x0p+0f, -0x1.168282p-12f, -0x1.a08158p-9f, -0x1.b4f146p-7f,
-        -0x1.11731ap-5f, -0x1.e72a12p-5f, -0x1.50bfd6p-4f, -0x1.743eap-4f,
-        -0x1.42a394p-4f, -0x1.6484bp-5f, 0x1.9cd884p-7f, 0x1.5cf0dcp-4f,
-        0x1.58b3c8p-3f, 0x1.0661eep-2f, 0x1.60902cp-2f, 0x1.9dfb18p-2f,
+        0x1.fa7c7p-1f, 0x1.fd0a9p-1f, 0x1.fe6a08p-1f, 0x1.ff1fa4p-1f,
+        0x1.ff87dep-1f, 0x1.ffbfaep-1f, 0x1.ffdc7ap-1f, 0x1.ffecfcp-1f,
+        0x1.fff5d2p-1f, 0x1.fffa62p-1f, 0x1.fffcfep-1f, 0x1.fffe66p-1f,
+        0x1.ffff2p-1f, 0x1.ffff8cp-1f, 0x1.ffffcap-1f, 0x1.fffffp-1f,
+        0x0p+0f, 0x1.d7660ap-3f, 0x1.7cd2e2p-2f, 0x1.f201e4p-2f,
+        0x1.3157cep-1f, 0x1.6025fcp-1f, 0x1.85efa6p-1f, 0x1.a3beaap-1f,
+        0x1.bad50cp-1f, 0x1.cae90ap-1f, 0x1.d89c56p-1f, 0x1.e2e1aep-1f,
+        0x1.ea885cp-1f, 0x1.f0348ep-1f, 0x1.f46574p-1f, 0x1.f7377ap-1f,
     },
     {
-        0x1.aa4452p-2f, 0x1.151dbcp-2f, 0x1.65aad6p-3f, 0x1.c6085cp-4f,
-        0x1.1c6cb4p-4f, 0x1.608b56p-5f, 0x1.b10bf6p-6f, 0x1.07e84ap-6f,
-        0x1.3f7d96p-7f, 0x1.80808cp-8f, 0x1.cc7244p-9f, 0x1.12c182p-9f,
-        0x1.4817f4p-10f, 0x1.8ce262p-11f, 0x1.f95738p-12f, 0x1.764768p-12f,
-        0x1.000086p+0f, 0x1.013282p+0f, 0x1.084964p+0f, 0x1.1913ccp+0f,
-        0x1.321622p+0f, 0x1.4c2f78p+0f, 0x1.5f2ef6p+0f, 0x1.65705ap+0f,
-        0x1.5df252p+0f, 0x1.4a6d28p+0f, 0x1.2e67a2p+0f, 0x1.0d6d5p+0f,
-        0x1.d59bap-1f, 0x1.91fdc2p-1f, 0x1.5318dap-1f, 0x1.2a9dd4p-1f,
+        0x1.5f00b2p-6f, 0x1.79b9c8p-7f, 0x1.956ccap-8f, 0x1.c07e18p-9f,
+        0x1.e077acp-10f, 0x1.0143c8p-10f, 0x1.1c43p-11f, 0x1.30542ep-12f,
+        0x1.45cf32p-13f, 0x1.6803a2p-14f, 0x1.81b39cp-15f, 0x1.9e131ap-16f,
+        0x1.cdaacp-17f, 0x1.fe7594p-18f, 0x1.2f9c44p-18f, 0x1.ba9bep-19f,
+        0x1.000086p+0f, 0x1.e4e0fap-1f, 0x1.b9314cp-1f, 0x1.86e4d2p-1f,
+        0x1.49e56ep-1f, 0x1.0dcaccp-1f, 0x1.ae0cap-2f, 0x1.4fc5ccp-2f,
+        0x1.01fb1ep-2f, 0x1.92b3bap-3f, 0x1.2eff04p-3f, 0x1.c4a66ep-4f,
+        0x1.50471ap-4f, 0x1.f1a212p-5f, 0x1.6f1b4p-5f, 0x1.16965cp-5f,
     },
     {
-        -0x1.0a29eap-3f, -0x1.3be73cp-4f, -0x1.77bc62p-5f, -0x1.ba0978p-6f,
-        -0x1.01ef2ep-6f, -0x1.2b25eap-7f, -0x1.593594p-8f, -0x1.8cb3p-9f,
-        -0x1.c6406ap-10f, -0x1.034c54p-10f, -0x1.2759bep-11f, -0x1.5025f6p-12f,
-        -0x1.7ff2p-13f, -0x1.be46eap-14f, -0x1.13850ep-14f, -0x1.928386p-15f,
-        -0x1.40f78cp-11f, -0x1.d74998p-6f, -0x1.e0e3bp-4f, -0x1.0973e2p-2f,
-        -0x1.ac63eap-2f, -0x1.1a4d36p-1f, -0x1.43ab4ap-1f, -0x1.4f6f46p-1f,
-        -0x1.435b6ap-1f, -0x1.27312cp-1f, -0x1.02bd7ap-1f, -0x1.b76ca2p-2f,
-        -0x1.6c49fcp-2f, -0x1.289002p-2f, -0x1.dc214ep-3f, -0x1.94fe06p-3f,
+        -0x1.5dee22p-6f, -0x1.7a7074p-7f, -0x1.976ca8p-8f, -0x1.c31df8p-9f,
+        -0x1.e3d662p-10f, -0x1.033e3p-10f, -0x1.1e5998p-11f, -0x1.32b186p-12f,
+        -0x1.486448p-13f, -0x1.6a8206p-14f, -0x1.83dca4p-15f, -0x1.9e12e2p-16f,
+        -0x1.c4e4fep-17f, -0x1.d4914cp-18f, -0x1.b87424p-19f, -0x1.0e0ffp-20f,
+        -0x1.40f78cp-11f, -0x1.bcd342p-3f, -0x1.472accp-2f, -0x1.7b4b42p-2f,
+        -0x1.88c73ep-2f, -0x1.72b1c2p-2f, -0x1.4758a2p-2f, -0x1.134728p-2f,
+        -0x1.be7732p-3f, -0x1.69399ep-3f, -0x1.17fc74p-3f, -0x1.ab77b2p-4f,
+        -0x1.42a92cp-4f, -0x1.e31144p-5f, -0x1.676658p-5f, -0x1.127696p-5f,
     },
     {
         0x1.c69ca8p-7f, 0x1.ea469ap-8f, 0x1.0bcbe4p-8f, 0x1.2339fp-9f,
@@ -45,9 +45,23 @@ static const float TANH_FAST_32_POLY[4][32] = {
         0x1.8989ap-5f, 0x1.2f112p-5f, 0x1.cd03d8p-6f, 0x1.79af94p-6f,
     },
 };
+
+/* what to take off a in each interval */
+static const float TANH_FAST_32_CENTRES[1][32] = {
+    {
+        0x1.4ep+1f, 0x1.76p+1f, 0x1.9ep+1f, 0x1.c4p+1f,
+        0x1.ecp+1f, 0x1.0ap+2f, 0x1.1dp+2f, 0x1.31p+2f,
+        0x1.45p+2f, 0x1.58p+2f, 0x1.6cp+2f, 0x1.8p+2f,
+        0x1.93p+2f, 0x1.a7p+2f, 0x1.bbp+2f, 0x1.cep+2f,
+        0x0p+0f, 0x1.ep-3f, 0x1.9p-2f, 0x1.1p-1f,
+        0x1.6p-1f, 0x1.bp-1f, 0x1p+0f, 0x1.28p+0f,
+        0x1.5p+0f, 0x1.74p+0f, 0x1.9cp+0f, 0x1.c4p+0f,
+        0x1.ecp+0f, 0x1.0ap+1f, 0x1.1ep+1f, 0x1.3p+1f,
+    },
+};
 static const piecewise TANH_FAST_32 = {
     3, 0x1.d8p+2f, 0x1.a08accp-3f, 0x1.8p+0f,
-    TANH_FAST_32_POLY[0], NULL,
+    TANH_FAST_32_POLY[0], TANH_FAST_32_CENTRES[0],
 };
 
 /* tanh(a) for 0 <= a <= 7.625, error <= 2^-20.54 */
@@ -131,25 +145,33 @@ static const piecewise TANH_COARSE_32 = {
 /* tanh(a) for 0 <= a <= 5.25, error <= 2^-14.15 */
 static const float TANH_COARSE_8_POLY[4][8] = {
     {
-        -0x1.faa06ap-5f, 0x1.0ba8p-2f, 0x1.48b2e2p-1f, 0x1.b1b824p-1f,
-        0x1.e86702p-1f, 0x0p+0f, -0x1.63b0f2p-7f, -0x1.10cee6p-4f,
+        0x1.c27df2p-1f, 0x1.f19db6p-1f, 0x1.fbd5fp-1f, 0x1.ff11d6p-1f,
+        0x1.ffe202p-1f, 0x0p+0f, 0x1.d930bap-2f, 0x1.68649cp-1f,
     },
     {
-        0x1.535e4ep+0f, 0x1.8c21f2p-1f, 0x1.36f06ep-2f, 0x1.be32d4p-4f,
-        0x1.bb112cp-6f, 0x1.002916p+0f, 0x1.15fb48p+0f, 0x1.530662p+0f,
+        0x1.cf01dap-3f, 0x1.c5d9f2p-5f, 0x1.0c6712p-6f, 0x1.e28978p-9f,
+        0x1.10f08ap-11f, 0x1.002916p+0f, 0x1.928a28p-1f, 0x1.0239f8p-1f,
     },
     {
-        -0x1.325cc6p-1f, -0x1.20fc7ep-2f, -0x1.68732ep-4f, -0x1.aef108p-6f,
-        -0x1.5dff62p-8f, -0x1.50de7ap-7f, -0x1.ec643cp-3f, -0x1.2b2bf2p-1f,
+        -0x1.9c532ap-3f, -0x1.c92d8ep-5f, -0x1.0db334p-6f, -0x1.ee2136p-9f,
+        -0x1.2210b8p-11f, -0x1.50de7ap-7f, -0x1.6f7f7ep-2f, -0x1.6940cap-2f,
     },
     {
         0x1.8a3e06p-4f, 0x1.22ef6ep-5f, 0x1.1c2538p-7f, 0x1.1946c4p-9f,
         0x1.73d6dep-12f, -0x1.2cee9cp-2f, -0x1.4379p-4f, 0x1.6947c4p-4f,
     },
 };
+
+/* what to take off a in each interval */
+static const float TANH_COARSE_8_CENTRES[1][8] = {
+    {
+        0x1.6p+0f, 0x1.1p+1f, 0x1.6p+1f, 0x1.cp+1f,
+        0x1.2p+2f, 0x0p+0f, 0x1p-1f, 0x1.cp-1f,
+    },
+};
 static const piecewise TANH_COARSE_8 = {
     3, 0x1.5p+2f, 0x1.6db6dp-1f, 0x1.4p+0f,
-    TANH_COARSE_8_POLY[0], NULL,
+    TANH_COARSE_8_POLY[0], TANH_COARSE_8_CENTRES[0],
 };
 
 /* P(-a), P the normal distribution for 0 <= a <= 5.5, error times a <= 2^-23.19 */

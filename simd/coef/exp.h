@@ -16,14 +16,19 @@ static const float EXP_POLY[5] = {
     -0x1.c7fd84p-5f, -0x1.e38028p-1f, 0x1.e38026p-2f, -0x1.4259bap-3f, 0x1.426f86p-5f,
 };
 
-/* exp(-s) * 2^-delta on |s| <= ln(2)/16, degree 2, relative error 3.41e-06 */
-static const float EXP_QUADRATIC[3] = {
-    0x1.e3802cp-1f, -0x1.e39d3ep-1f, 0x1.e36d72p-2f,
+/* 2^(-4*r - delta) on |r| <= 1/64, degree 3, relative error 2.99e-08 */
+static const float EXP_CUBIC[4] = {
+    0x1.e38028p-1f, -0x1.4f231ap+1f, 0x1.d0a774p+1f, -0x1.ad3b9ep+1f,
 };
 
-/* exp(-s) * 2^-delta on |s| <= ln(2)/16, degree 1, relative error 0.00047 */
+/* 2^(-4*r - delta) on |r| <= 1/64, degree 2, relative error 3.41e-06 */
+static const float EXP_QUADRATIC[3] = {
+    0x1.e3802cp-1f, -0x1.4f3742p+1f, 0x1.d0874cp+1f,
+};
+
+/* 2^(-4*r - delta) on |r| <= 1/64, degree 1, relative error 0.00047 */
 static const float EXP_LINEAR[2] = {
-    0x1.e3ba5p-1f, -0x1.e36ccp-1f,
+    0x1.e3ba5p-1f, -0x1.4f15a4p+1f,
 };
 
 /* 1 / ln(2) */

@@ -51,12 +51,12 @@ def main():
         coefficients,
         f"exp(-s) * 2^-delta - 1 on |s| <= ln(2)/16, degree 4, absolute error {error:.3f} * 2^-24",
     )
-    for name, degree in (("EXP_QUADRATIC", 2), ("EXP_LINEAR", 1)):
-        coefficients, error = fit(f"exp(-x)*2^({-delta!r})", range(degree + 1), f"-{half}", half, "relative")
+    for name, degree in (("EXP_CUBIC", 3), ("EXP_QUADRATIC", 2), ("EXP_LINEAR", 1)):
+        coefficients, error = fit(f"2^(-4*x-{delta!r})", range(degree + 1), "-1/64*(1+2^(-10))", "1/64*(1+2^(-10))", "relative")
         polynomial(
             name,
             coefficients,
-            f"exp(-s) * 2^-delta on |s| <= ln(2)/16, degree {degree}, relative error {error * 2**-24:.3g}",
+            f"2^(-4*r - delta) on |r| <= 1/64, degree {degree}, relative error {error * 2**-24:.3g}",
         )
     ln2_high = math.floor(math.log(2) * 2**12) / 2**12
     (ln2_low,) = [float.fromhex(w) for w in sollya(f"print(single(log(2)-{ln2_high!r}));")]

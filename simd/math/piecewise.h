@@ -6,7 +6,7 @@
  * mantissa on are the index. So they grow with a, as the functions get flatter. Tables are of the
  * size that the ISA looks up best, with a degree to match: hence the bits differ between ISAs. The
  * polynomials meet at the joints, but for their rounding, and are exact at the end. They are in a
- * itself where its powers cancel little, which holds for narrow intervals and for low degrees.
+ * itself where its powers cancel little.
  */
 #ifndef VACT_MATH_PIECEWISE_H
 #define VACT_MATH_PIECEWISE_H

@@ -11,7 +11,7 @@
 
 V_INLINE v_f32 sigmoid_approx(enum range range, enum exp_degree degree, v_f32 x) {
   const v_f32 inner = range == USUAL ? x : exp_clamp(x, -EXP_END, EXP_USUAL);
-  const exp_result e = exp_approx(range, degree, inner);
+  const exp_result e = exp_approx(range, degree, EXP_SCALE, inner);
   return exp_scale(range, v_div(v_set(1.0f), e.one_plus), e.down);
 }
 

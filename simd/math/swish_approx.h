@@ -11,8 +11,7 @@
 
 /* x / (1 + E) */
 V_INLINE v_f32 swish_quotient(enum range range, enum exp_degree degree, swish_prepared p, v_f32 x) {
-  const v_f32 product = swish_product(p, swish_inner(range, p, x));
-  return swish_of(range, p, x, exp_approx(range, degree, product));
+  return swish_of(range, p, x, exp_approx(range, degree, p.scale, swish_inner(range, p, x)));
 }
 
 /* Nothing unless alpha > 0: the others take the full form. */
@@ -31,7 +30,7 @@ V_INLINE v_f32 swish_difference(enum range range, enum exp_degree degree, swish_
   const float sign = range == FULL && p.alpha < 0.0f ? -1.0f : 1.0f;
   const v_f32 mirrored = range == FULL ? v_mul(v_set(sign), x) : x, magnitude = v_abs(x);
   const v_f32 a = range == FULL ? v_min(v_set(p.limit), magnitude) : magnitude;
-  const exp_result e = exp_approx(USUAL, degree, v_mul(v_set(-sign * p.alpha), a));
+  const exp_result e = exp_approx(USUAL, degree, -sign * p.scale, a);
   v_f32 complement = v_div(v_set(1.0f), e.one_plus);
   if (range == FULL) complement = v_keep(v_le(magnitude, v_set(p.limit)), complement);
   const v_f32 y = v_fnma(a, complement, v_max(v_set(-0.0f), mirrored));
@@ -41,14 +40,16 @@ V_INLINE v_f32 swish_difference(enum range range, enum exp_degree degree, swish_
 /* s + s * (p * (1 - s)) */
 V_INLINE v_f32 swish_approx_slope(enum range range, enum exp_degree degree, swish_prepared p,
                                   v_f32 x, v_f32 dy) {
-  const v_f32 one = v_set(1.0f), product = swish_product(p, swish_inner(range, p, x));
-  const exp_result e = exp_approx(range, degree, product);
+  const v_f32 one = v_set(1.0f), inner = swish_inner(range, p, x);
+  const exp_result e = exp_approx(range, degree, p.scale, inner);
   const v_f32 s = v_div(one, e.one_plus);
-  const v_f32 slope = v_fma(s, v_mul(product, v_sub(one, s)), s);
+  const v_f32 slope = v_fma(s, v_mul(swish_product(p, inner), v_sub(one, s)), s);
   return swish_times_slope(range, p, x, dy, slope, e.down);
 }
 
 /* ---- swish_fast ------------------------------------------------------------------------------ */
+
+/* Forward of degree 3: the steps of degree 2 at the joints would go down where x < 0. */
 
 typedef swish_prepared swish_fast_prepared;
 
@@ -61,7 +62,7 @@ V_INLINE usual_range swish_fast_usual(swish_fast_prepared p, vact_direction dire
 }
 
 V_INLINE v_f32 swish_fast_forward(swish_fast_prepared p, enum range range, v_f32 x) {
-  return swish_difference(range, EXP_DEGREE_2, p, x);
+  return swish_difference(range, EXP_DEGREE_3, p, x);
 }
 
 V_INLINE v_f32 swish_fast_backward(swish_fast_prepared p, enum range range, v_f32 x, v_f32 dy) {
