@@ -112,7 +112,8 @@ V_INLINE v_f32 softplus_forward(softplus_prepared p, enum range range, v_f32 x) 
   const v_f32 t = range == USUAL ? e.t : v_mul(e.t, v_set(p.part));
   const v_f32 y = v_fma(t, bulk, v_fma(t, v_fma(e.q, whole, rest), linear));
   if (range == USUAL) return y;
-  return softplus_scale(range, v_mul(y, v_set(1.0f / p.unit)), linear, e.down);
+  const v_f32 scaled = softplus_scale(range, v_mul(y, v_set(1.0f / p.unit)), linear, e.down);
+  return v_copysign(scaled, v_set(p.alpha)); /* also where all terms have underflowed */
 }
 
 /* dy / (1 + exp(-a*x)), the exponential given by its reduced argument */

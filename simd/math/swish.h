@@ -80,6 +80,14 @@ V_INLINE v_f32 swish_times_slope(enum range range, swish_prepared p, v_f32 x, v_
   return v_select(v_lt(product, v_set(-FLT_MAX)), v_mul(dy, v_set(-0.0f)), or_dy);
 }
 
+/* alpha*x * factor, rounded once in effect */
+V_INLINE v_f32 swish_product_times(swish_prepared p, v_f32 x, v_f32 factor) {
+  const v_f32 product = swish_product(p, x);
+  if (p.alpha_is_one) return v_mul(product, factor);
+  const v_f32 minus_lost = v_fnma(v_set(p.alpha), x, product);
+  return v_fma(product, factor, v_mul(v_neg(minus_lost), factor));
+}
+
 /*
  * s + s * (alpha*x * (1 - s)). The difference 1 - s is the best of its kind while s < 1/2; above,
  * where it would cancel, E*s is.
@@ -89,7 +97,7 @@ V_INLINE v_f32 swish_backward(swish_prepared p, enum range range, v_f32 x, v_f32
   const exp_result e = swish_exp(range, p, inner);
   const v_f32 s = v_div(one, e.one_plus);
   const v_f32 rest = v_select(v_lt(one, e.value), v_sub(one, s), v_mul(e.value, s));
-  const v_f32 slope = v_fma(s, v_mul(swish_product(p, inner), rest), s);
+  const v_f32 slope = v_fma(s, swish_product_times(p, inner, rest), s);
   return swish_times_slope(range, p, x, dy, slope, e.down);
 }
 
