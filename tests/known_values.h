@@ -490,10 +490,10 @@ inline KnownValues known_swish() {
 inline KnownValues known_swish_fast() {
   return {{{1}, gate_limits()},
           {{0},
-           {{-INFINITY, -INFINITY, 0.5f},
-            {-2, -1, 0.5f},
-            {FLT_MAX, FLT_MAX / 2, 0.5f},
-            {INFINITY, INFINITY, 0.5f}}}};
+           {{-INFINITY, -INFINITY, rounded},
+            {-2, -1, rounded},
+            {FLT_MAX, FLT_MAX / 2, rounded},
+            {INFINITY, INFINITY, rounded}}}};
 }
 inline KnownValues known_swish_coarse() {
   return {{{1}, gate_limits()},
