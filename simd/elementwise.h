@@ -39,16 +39,16 @@ typedef struct call {
   full_range *full; /* the kernel's other function */
 } call;
 
-V_INLINE call make_call(const formula *f, vact_dtype dtype, full_range *full, const vact_act *act,
-                        const void *x, const void *dy, void *out) {
-  const call c = {.dtype = dtype,
-                  .act = act,
-                  .p = f->prepare(act),
-                  .x = (const char *)x,
-                  .dy = (const char *)dy,
-                  .out = (char *)out,
-                  .full = full};
-  return c;
+/* Member by member: an initializer would fill all of c->p, and not just the row's part. */
+V_INLINE void make_call(call *c, const formula *f, vact_dtype dtype, full_range *full,
+                        const vact_act *act, const void *x, const void *dy, void *out) {
+  c->dtype = dtype;
+  c->act = act;
+  f->prepare(act, &c->p);
+  c->x = (const char *)x;
+  c->dy = (const char *)dy;
+  c->out = (char *)out;
+  c->full = full;
 }
 
 V_INLINE size_t offset(const call *c, size_t i) {
@@ -158,7 +158,8 @@ V_INLINE size_t elements_to_alignment(const call *c, size_t n) {
 
 V_INLINE void elementwise(const formula *f, vact_dtype dtype, full_range *full, const vact_act *act,
                           size_t n, const void *x, const void *dy, void *out, int streamed) {
-  const call c = make_call(f, dtype, full, act, x, dy, out);
+  call c;
+  make_call(&c, f, dtype, full, act, x, dy, out);
   size_t i = 0;
   if (V_UNROLL > 1) {
     i = elements_to_alignment(&c, n);
@@ -180,7 +181,8 @@ V_INLINE int block_is_usual(const formula *f, const call *c, size_t i) {
 /* The body of a full_range function. */
 V_INLINE size_t elementwise_full(const formula *f, vact_dtype dtype, const vact_act *act, size_t n,
                                  const void *x, const void *dy, void *out) {
-  const call c = make_call(f, dtype, NULL, act, x, dy, out);
+  call c;
+  make_call(&c, f, dtype, NULL, act, x, dy, out);
   size_t i = 0;
   while (i < n) {
     const size_t count = n - i < V_LANES ? n - i : V_LANES;

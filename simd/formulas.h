@@ -50,19 +50,18 @@ typedef union prepared {
 /* One row in one direction. */
 typedef struct formula {
   int has_dy;
-  prepared (*prepare)(const vact_act *act);
+  void (*prepare)(const vact_act *act, prepared *p);
   usual_range (*usual)(const prepared *p);
   /* x is y where the direction says so */
   v_f32 (*apply)(const prepared *p, enum range range, v_f32 x, v_f32 dy);
 } formula;
 
 #define PREPARE_NONE(name)
-#define PREPARE_ALPHA(name) p.name = name##_prepare(*act);
+#define PREPARE_ALPHA(name) p->name = name##_prepare(*act);
 #define PREPARE_ALPHA_BETA(name) PREPARE_ALPHA(name)
-#define VACT_ACT(name, params, ...)                       \
-  V_INLINE prepared prepare_##name(const vact_act *act) { \
-    prepared p = {.nothing = 0};                          \
-    PREPARE_##params(name) return p;                      \
+#define VACT_ACT(name, params, ...)                                \
+  V_INLINE void prepare_##name(const vact_act *act, prepared *p) { \
+    PREPARE_##params(name)                                         \
   }
 #include "../include/vact/activations.def"
 #undef VACT_ACT
