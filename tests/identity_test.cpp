@@ -86,7 +86,7 @@ std::vector<Operation> operations_in_some_dtype(const std::vector<vact_act> &act
 }  // namespace
 
 TEST_CASE("results do not depend on the position", "[identity]") {
-  const size_t n = 4 * 16 + 3;
+  const size_t n = 4 * 16 + 3, step = thinning() > 1 ? 5 : 1;
   const float values[] = {-0.0f, 0.3f, -1.7f, -33.0f, -87.5f, -95.0f, 101.0f, 1e-39f};
   for_each_operation(
       operations_in_all_dtypes(typical_activations()), [&](const Operation &operation) {
@@ -98,7 +98,7 @@ TEST_CASE("results do not depend on the position", "[identity]") {
             Arrays arrays(operation, std::vector<float>(n, neighbour));
             const Bytes others = arrays.input;
             for (size_t i = 0; i < n; i++) store(operation.dtype, arrays.dy.data(), i, 1.0f);
-            for (size_t position = 0; position < n; position++) {
+            for (size_t position = 0; position < n; position += step) {
               const size_t at = position * arrays.size;
               arrays.input = others;
               std::copy(alone.input.begin(), alone.input.end(), &arrays.input[at]);
