@@ -53,10 +53,27 @@ V_INLINE v_f32 one_minus_exp(v_f32 x) {
   return v_fnma(power, p, v_sub(v_set(1.0f), power));
 }
 
-/* dx = right * dy for x > 0, else left * dy * exp(x) */
+/* Backward is usual for |x| up to this, where exp(-|x|) leaves alpha some room. */
+#define ELU_SLOPE_USUAL 72.0f
+
+/* Beyond 2^-ELU_LIMIT the exponential is scaled. */
+#define ELU_LIMIT 105
+
+/*
+ * dx = right * dy for x > 0, else left * dy * exp(x). A left that is huge may overflow together with dy
+ * while the exponential is scaled: there the slope is put right first.
+ */
 V_INLINE v_f32 elu_slope(enum range range, v_f32 x, v_f32 dy, float right, float left) {
-  const exp_result e = exp_of_minus_positive(range, v_abs(x));
-  const v_f32 tail = exp_scale(range, v_mul(dy, v_mul(v_set(left), e.value)), e.down);
+  const int is_huge = left > 0x1p32f || left < -0x1p32f;
+  v_f32 a = v_abs(x);
+  if (range == FULL) a = v_min(v_set(EXP_END), a);
+  const exp_reduced r = exp_reduce1(a);
+  const exp_power power = exp_power_of(range, SMALL_EXP, ELU_LIMIT, r.k8);
+  const v_f32 e = v_fma(power.t, exp_polynomial(1.0f, r.s), power.t);
+  v_f32 slope = v_mul(v_set(left), e);
+  if (range == FULL && is_huge) slope = exp_scale(range, slope, power.down);
+  v_f32 tail = v_mul(dy, slope);
+  if (range == FULL && !is_huge) tail = exp_scale(range, tail, power.down);
   return v_select(v_lt(v_set(0.0f), x), v_mul(dy, v_set(right)), tail);
 }
 
@@ -73,7 +90,7 @@ V_INLINE elu_prepared elu_prepare(vact_act act) {
 
 V_INLINE usual_range elu_usual(elu_prepared p, vact_direction direction) {
   (void)p;
-  return direction == VACT_FORWARD ? everywhere() : within(EXP_USUAL);
+  return direction == VACT_FORWARD ? everywhere() : within(ELU_SLOPE_USUAL);
 }
 
 V_INLINE v_f32 elu_forward(elu_prepared p, enum range range, v_f32 x) {
@@ -94,7 +111,7 @@ V_INLINE v_f32 elu_backward_from_output(elu_prepared p, v_f32 y, v_f32 dy) {
 /* ---- selu ------------------------------------------------------------------------------------ */
 
 V_INLINE usual_range selu_usual(vact_direction direction) {
-  return direction == VACT_FORWARD ? everywhere() : within(EXP_USUAL);
+  return direction == VACT_FORWARD ? everywhere() : within(ELU_SLOPE_USUAL);
 }
 
 V_INLINE v_f32 selu_forward(enum range range, v_f32 x) {

@@ -80,12 +80,14 @@ V_INLINE v_f32 swish_times_slope(enum range range, swish_prepared p, v_f32 x, v_
   return v_select(v_lt(product, v_set(-FLT_MAX)), v_mul(dy, v_set(-0.0f)), or_dy);
 }
 
-/* alpha*x * factor, rounded once in effect */
+/* alpha*x * factor, 0 <= factor <= 1, and good to 2^-77 besides; rounded once in effect */
 V_INLINE v_f32 swish_product_times(swish_prepared p, v_f32 x, v_f32 factor) {
   const v_f32 product = swish_product(p, x);
   if (p.alpha_is_one) return v_mul(product, factor);
   const v_f32 minus_lost = v_fnma(v_set(p.alpha), x, product);
-  return v_fma(product, factor, v_mul(v_neg(minus_lost), factor));
+  const v_f32 normal =
+      v_max(v_set(0x1p-60f), factor); /* next to which a smaller factor is nothing */
+  return v_fma(product, factor, v_mul(v_neg(minus_lost), normal));
 }
 
 /*
