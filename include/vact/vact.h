@@ -10,8 +10,9 @@
  *    in part is refused with VACT_OVERLAP.
  *  - n counts elements. n = 0 is success if the other arguments are valid; pointers may be NULL.
  *  - An element's result depends on its value and the parameters only, bit for bit: not on its
- *    position, on n, on the alignment, on the number of threads, nor on the instruction set. Which
- *    NaN a NaN is, is not promised.
+ *    position, on n, on the alignment, on the number of threads, nor, but for the rows named _fast
+ *    and _coarse, on the instruction set. Which NaN a NaN is, is not promised.
+ *  - bf16 and f16 are for storage: a result is the one of f32 for the same values, rounded once.
  *  - The caller's floating-point environment is used as it is. The promised bits and error bounds
  *    hold in the default one: round to nearest, no flush-to-zero, no denormals-are-zero.
  */
@@ -124,8 +125,8 @@ typedef struct vact_exec {
 /*
  * y[i] = act(x[i]).
  *
- * In place: y may be x. NaN gives NaN. Formula, error bound and parameters of each activation:
- * activations.def; limits and signed zeros: docs/activations.md.
+ * x and y are of the same dtype. In place: y may be x. NaN gives NaN. Formula, error bound and
+ * parameters of each activation: activations.def; limits and signed zeros: docs/activations.md.
  *
  * Errors: BAD_KIND, BAD_DTYPE, BAD_PARAMETER, BAD_EXEC, NULL_POINTER, BAD_SIZE, OVERLAP.
  */

@@ -1,0 +1,139 @@
+#!/usr/bin/env python3
+"""Makes the tables of README.md from the table of activations and from the committed records.
+
+    docs/readme_tables.py            writes them
+    docs/readme_tables.py --check    fails if README.md does not have them as they are
+
+Each table stands between the lines <!-- NAME --> and <!-- /NAME -->. The bounds are those of
+include/vact/activations.def, the errors those of docs/accuracy.md, and the times those of the report
+in bench/results that is named in README.md.
+"""
+
+import json
+import math
+import pathlib
+import re
+import sys
+
+root = pathlib.Path(__file__).resolve().parent.parent
+README = root / "README.md"
+
+SIZES = {16: "16", 256: "256", 4096: "4K", 65536: "64K", 1 << 20: "1M", 1 << 24: "16M"}
+DIRECTIONS = {"forward": "", "backward": " backward", "backward_from_output": " backward from y"}
+CORE = ["relu", "sigmoid", "tanh", "silu", "gelu_erf", "gelu_tanh", "mish", "elu", "softplus", "exp", "log"]
+
+
+def activations():
+    """name, parameters, from_y, kind of error, bounds forward and backward."""
+    for line in (root / "include/vact/activations.def").read_text().splitlines():
+        match = re.match(r"VACT_ACT\((.*)\)$", line)
+        if match:
+            name, params, _, from_y, error, forward, backward, *_ = re.split(r",\s*(?![^(]*\))", match[1])
+            yield name, params, from_y, error, forward, backward
+
+
+def measured():
+    """The largest error of each row and direction, over its parameters, for dy = 1."""
+    errors = {}
+    for line in (root / "docs/accuracy.md").read_text().splitlines():
+        cells = [cell.strip() for cell in line.strip("|").split("|")]
+        if len(cells) < 8 or cells[1] not in DIRECTIONS or cells[2] != "1":
+            continue
+        name = cells[0].split("(")[0]
+        key = (name, cells[1])
+        errors[key] = max(errors.get(key, 0.0), float(cells[6]))
+    return errors
+
+
+def power(value):
+    """An absolute bound or error as a power of two."""
+    return f"2^{math.log2(value):.1f}".replace(".0", "")
+
+
+def accuracy_table():
+    errors = measured()
+    yield "| row | forward: bound | measured | backward: bound | measured | from y |"
+    yield "|---|---|---|---|---|---|"
+    for name, params, from_y, error, *bounds in activations():
+        cells = [name + {"NONE": "", "ALPHA": "(alpha)", "ALPHA_BETA": "(alpha, beta)"}[params]]
+        for direction, bound in zip(("forward", "backward"), bounds):
+            worst = errors[name, direction]
+            if error == "ULP":
+                cells += [bound, f"{worst:.2f}"]
+            else:
+                cells += [f"abs. {power(float.fromhex(bound))}", power(worst)]
+        cells.append("yes" if from_y == "YES" else "")
+        yield "| " + " | ".join(cells) + " |"
+
+
+def time(ns):
+    for limit, unit, scale in ((1e3, "ns", 1), (1e6, "us", 1e3), (1e9, "ms", 1e6)):
+        if ns < limit:
+            return f"{ns / scale:.3g} {unit}"
+    return f"{ns / 1e9:.3g} s"
+
+
+def times(report, dtype):
+    """{(row, direction, n): (ns of vact, ns of oneDNN)} of one thread on the best instruction set."""
+    found = {}
+    for row in report["rows"]:
+        if row["isa"] == report["rows"][0]["isa"] and row["threads"] == 1 and not row["label"]:
+            if row["dtype"] == dtype and row["impl"] in ("vact", "onednn"):
+                found.setdefault((row["op"], row["direction"], row["n"]), {})[row["impl"]] = row["ns_median"]
+    return found
+
+
+def ratio(cell):
+    factor = cell["onednn"] / cell["vact"]
+    return f"{factor:.0f}x" if factor >= 10 else f"{factor:.1f}x"
+
+
+def entry(cell):
+    return time(cell["vact"]) + (f", {ratio(cell)}" if "onednn" in cell else "")
+
+
+def speed_table(report):
+    cells = times(report, "f32")
+    yield "| | " + " | ".join(f"n = {text}" for text in SIZES.values()) + " |"
+    yield "|---|" + "---|" * len(SIZES)
+    for name in CORE:
+        for direction, text in DIRECTIONS.items():
+            if (name, direction, 4096) in cells and direction != "backward_from_output":
+                row = [entry(cells[name, direction, n]) if (name, direction, n) in cells else "" for n in SIZES]
+                yield f"| {name}{text} | " + " | ".join(row) + " |"
+
+
+def dtype_table(report):
+    f32, bf16, f16 = (times(report, dtype) for dtype in ("f32", "bf16", "f16"))
+    yield "| n = 64K | f32 | bf16 | f16 |"
+    yield "|---|---|---|---|"
+    for name in CORE:
+        for direction, text in list(DIRECTIONS.items())[:2]:
+            key = (name, direction, 65536)
+            if all(key in cells for cells in (f32, bf16, f16)):
+                yield f"| {name}{text} | " + " | ".join(entry(cells[key]) for cells in (f32, bf16, f16)) + " |"
+
+
+def filled(text):
+    (report,) = set(re.findall(r"bench/results/[\w.-]+(?=/report\.md)", text))
+    report = json.loads((root / report / "report.json").read_text())
+    tables = {"accuracy": accuracy_table(), "speed": speed_table(report), "dtypes": dtype_table(report)}
+    for name, lines in tables.items():
+        pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
+        text, count = re.subn(pattern, lambda m: m[1] + "\n".join(lines) + "\n" + m[2], text, flags=re.S)
+        if count != 1:
+            sys.exit(f"README.md: one table {name} is wanted, and {count} found")
+    return text
+
+
+def main():
+    before = README.read_text()
+    after = filled(before)
+    if "--check" in sys.argv[1:]:
+        if before != after:
+            sys.exit("README.md: its tables are not those of docs/readme_tables.py: please run it")
+    else:
+        README.write_text(after)
+
+
+main()
