@@ -3,9 +3,9 @@
  * arrive as constants, and the row's formula remains.
  *
  * A kernel is two functions. The one that the table points to runs blocks of V_UNROLL interleaved
- * vectors (none where V_UNROLL is 1), then what is left vector by vector, all by the usual form of the formula. What falls
- * outside of the usual range it hands to the other one, which runs the full form: out of line, so
- * that the constants of that form do not weigh on short calls and hot loops.
+ * vectors (none where V_UNROLL is 1), then what is left vector by vector, all by the usual form of
+ * the formula. What falls outside of the usual range it hands to the other one, which runs the full
+ * form: out of line, so that the constants of that form do not weigh on short calls and hot loops.
  */
 #ifndef VACT_SIMD_ELEMENTWISE_H
 #define VACT_SIMD_ELEMENTWISE_H
@@ -121,8 +121,8 @@ V_INLINE void prefetch_block(const formula *f, const call *c, size_t i) {
 }
 
 /*
- * As many whole blocks below n as are usual; returns where it stopped. A loop without a call, so that
- * constants stay in registers.
+ * As many whole blocks below n as are usual; returns where it stopped. A loop without a call, so
+ * that constants stay in registers.
  */
 V_INLINE size_t run_usual_blocks(const formula *f, const call *c, size_t i, size_t n,
                                  int streamed) {

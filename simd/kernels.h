@@ -32,7 +32,8 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
                         name##_##direction##_##dtype##_full, act, n, x, dy, out, streamed))
 #define KERNELS(direction, name) FOR_EACH_DTYPE(KERNEL, direction, name)
 #else
-/* One for all dtypes, for the size of the library: to tell them apart is little next to a formula. */
+/* One for all dtypes, for the size of the library: to tell them apart is little next to a
+ * formula. */
 #define KERNEL(dtype, direction, name)    \
   KERNEL_OF(name##_##direction##_##dtype, \
             name##_##direction##_any(VACT_##dtype, act, n, x, dy, out))

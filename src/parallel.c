@@ -18,7 +18,8 @@
 #define TASK_NANOSECONDS 3000.0
 
 #ifdef _OPENMP
-/* GCC's OpenMP waits forever for its threads in a child forked after they began: see whose they are. */
+/* GCC's OpenMP waits forever for its threads in a child forked after they began: see whose they
+ * are. */
 static int threads_are_of_parent(void) {
   static _Atomic pid_t owner;
   const pid_t self = getpid();
@@ -40,7 +41,8 @@ static size_t threads_at_hand(const vact_exec *exec) {
 #endif
 }
 
-/* Into how many tasks a call should be cut: 1 if more threads would not pay or are not to be had. */
+/* Into how many tasks a call should be cut: 1 if more threads would not pay or are not to be
+ * had. */
 static size_t tasks_worth(const vact_exec *exec, double nanoseconds) {
   const double worth = nanoseconds / TASK_NANOSECONDS;
   if (worth < 2.0 || (exec != NULL && exec->max_threads == 1)) return 1;

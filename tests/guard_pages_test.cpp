@@ -122,7 +122,8 @@ class Arrays {
   bool surroundings_untouched_ = false;
 };
 
-/* All misalignments of the widest vectors at the start, of an element at the end: n does the rest. */
+/* All misalignments of the widest vectors at the start, of an element at the end: n does the
+ * rest. */
 std::vector<Placement> all_placements() {
   std::vector<Placement> all;
   for (size_t distance = 0; distance < 64; distance++) all.push_back({false, distance});

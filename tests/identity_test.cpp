@@ -194,7 +194,8 @@ TEST_CASE("results do not depend on the instruction set", "[identity]") {
   }
 }
 
-/* How work is cut is the same for all of them: operations meet dtypes and instruction sets in turns. */
+/* How work is cut is the same for all of them: operations meet dtypes and instruction sets in
+ * turns. */
 TEST_CASE("results do not depend on the threads", "[identity]") {
   const size_t n = (size_t{1} << 17) / thinning() + 5;
   const size_t shift = 3; /* elements by which the arrays are off the alignment of the vectors */

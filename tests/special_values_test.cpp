@@ -231,8 +231,8 @@ TEST_CASE("odd functions are odd to the bit, and their derivatives even", "[spec
   });
 }
 
-/* Rows with an error of several ulp may fall by as many, those with an absolute error by an ulp of 1,
- * all others by an ulp. */
+/* Rows with an error of several ulp may fall by as many, those with an absolute error by an ulp
+ * of 1, all others by an ulp. */
 TEST_CASE("what rises between two limits does so, or falls by an ulp", "[special]") {
   const std::vector<vact_act> sigmoidal = activations_that(is_sigmoidal);
   REQUIRE(sigmoidal.size() >= 8);

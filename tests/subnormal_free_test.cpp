@@ -57,8 +57,8 @@ bool is_subnormal(double value) {
 }
 
 /*
- * Those whose result is no subnormal number itself, nor is the input: that would be the caller's. An
- * infinite input counts as the largest finite one.
+ * Those whose result is no subnormal number itself, nor is the input: that would be the caller's.
+ * An infinite input counts as the largest finite one.
  */
 std::vector<float> inputs_with_normal_results(const Operation &operation, float dy) {
   std::vector<float> all;

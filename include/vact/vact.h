@@ -6,7 +6,8 @@
  *
  * Rules that hold for every array function below:
  *  - Arrays are dense and may have any alignment. No byte outside of them is read or written.
- *  - An output may be the same array as an input (in place). An output that overlaps another array
+ *  - An output may be the same array as an input (in place; vact_convert: if the types have one
+ *    size). An output that overlaps another array
  *    in part is refused with VACT_OVERLAP.
  *  - n counts elements. n = 0 is success if the other arguments are valid; pointers may be NULL.
  *  - An element's result depends on its value and the parameters only, bit for bit: not on its
@@ -72,8 +73,8 @@ typedef enum vact_dtype {
  */
 typedef struct vact_act {
   vact_kind kind;
-  float alpha,
-      beta; /* meaning: the row of activations.def; 0 where the row has no such parameter */
+  float alpha; /* as the row of activations.def says */
+  float beta;  /* 0 where the row has no such parameter */
 } vact_act;
 
 #define VACT_CONSTRUCTOR_NONE(name)           \
@@ -145,8 +146,8 @@ VACT_API vact_status vact_backward(vact_act act, vact_dtype dtype, size_t n, con
 
 /*
  * dx[i] = dy[i] * act'(x[i]), computed from y = act(x), the output of the forward call, for the
- * activations whose row says from_y = YES. Costs no exp, and x need not be kept; its relative
- * error is that of y, so where y has saturated, so has the derivative.
+ * activations whose row says from_y = YES. Costs no exp, and x need not be kept. The bound of the
+ * row holds for the y that is given: where y has saturated, so has the derivative.
  *
  * In place: dx may be y or dy. NaN in y gives NaN.
  *
@@ -159,9 +160,9 @@ VACT_API vact_status vact_backward_from_output(vact_act act, vact_dtype dtype, s
 /* ---- between dtypes -------------------------------------------------------------------------- */
 
 /*
- * out[i] = in[i] in another dtype, rounded once to nearest even; subnormal numbers are kept, what is
- * too large becomes Inf, NaN stays NaN. From f32 to bf16 and f16 values are lost, from f16 to bf16
- * precision, from bf16 to f16 range; the other ways are exact.
+ * out[i] = in[i] in another dtype, rounded once to nearest even; subnormal numbers are kept, what
+ * is too large becomes Inf, NaN stays NaN. From f32 to bf16 and f16 values are lost, from f16 to
+ * bf16 precision, from bf16 to f16 range; the other ways are exact.
  *
  * In place: out may be in if both types have the same size.
  *

@@ -7,9 +7,10 @@
  * Without a table, as 2^k - 1 must be exact where k is small. There r is exact too, although ln(2)
  * is but one float: its error counts k times, and 2^k times next to a result of at least 0.29.
  *
- * Forward there is one form for all x. The right side, max(0, x), and the left side are added, and
- * each is 0 on the side of the other: no select. The left side comes as 1 - exp >= 0, which is +0
- * and not -0 for both zeros, so that taking it from max(0, x) leaves the sign of a zero.
+ * Forward elu and selu have one form for all x. The right side, max(0, x), and the left side are
+ * added, and each is 0 on the side of the other: no select. The left side comes as 1 - exp >= 0,
+ * which is +0 and not -0 for both zeros, so that taking it from max(0, x) leaves the sign of a
+ * zero.
  */
 #ifndef VACT_MATH_ELU_H
 #define VACT_MATH_ELU_H
@@ -60,8 +61,8 @@ V_INLINE v_f32 one_minus_exp(v_f32 x) {
 #define ELU_LIMIT 105
 
 /*
- * dx = right * dy for x > 0, else left * dy * exp(x). A left that is huge may overflow together with dy
- * while the exponential is scaled: there the slope is put right first.
+ * dx = right * dy for x > 0, else left * dy * exp(x). A left that is huge may overflow together
+ * with dy while the exponential is scaled: there the slope is put right first.
  */
 V_INLINE v_f32 elu_slope(enum range range, v_f32 x, v_f32 dy, float right, float left) {
   const int is_huge = left > 0x1p32f || left < -0x1p32f;
@@ -89,12 +90,10 @@ V_INLINE elu_prepared elu_prepare(vact_act act) {
 }
 
 V_INLINE usual_range elu_usual(elu_prepared p, vact_direction direction) {
-  (void)p;
   return direction == VACT_FORWARD ? everywhere() : within(ELU_SLOPE_USUAL);
 }
 
 V_INLINE v_f32 elu_forward(elu_prepared p, enum range range, v_f32 x) {
-  (void)range;
   const v_f32 left = one_minus_exp(elu_left(x, -EXPM1_END));
   return v_fnma(v_set(p.alpha), left, v_max(v_set(0.0f), x));
 }
@@ -115,7 +114,6 @@ V_INLINE usual_range selu_usual(vact_direction direction) {
 }
 
 V_INLINE v_f32 selu_forward(enum range range, v_f32 x) {
-  (void)range;
   const v_f32 left = one_minus_exp(elu_left(x, -EXPM1_END));
   const v_f32 right = v_mul(v_set(SELU_SCALE), v_max(v_set(0.0f), x));
   return v_fnma(v_set(SELU_ALPHA), left, right);
@@ -138,11 +136,11 @@ V_INLINE v_f32 selu_backward_from_output(v_f32 y, v_f32 dy) {
  * alpha*expm1(r) = R + R*(r*q(r)). So x / alpha, of which r = R/alpha is what remains, is needed
  * for the small term only, and a small x comes out as it is.
  *
- * Backward the same holds, with k in eighths and alpha*ln(2) in two floats, as it is multiplied by a k
- * as large as 1000.
+ * Backward the same holds, with k in eighths and alpha*ln(2) in two floats, as it is multiplied by
+ * a k as large as 1000.
  *
- * For an alpha whose reciprocal or whose products with the constants would leave the normal numbers,
- * x and alpha are scaled by a power of two, in the full form, and no input is usual.
+ * For an alpha whose reciprocal or whose products with the constants would leave the normal
+ * numbers, x and alpha are scaled by a power of two, in the full form, and no input is usual.
  */
 typedef struct celu_prepared {
   float scale, unscale; /* 1 for ordinary alpha, else 2^+-100 and its reciprocal */

@@ -138,12 +138,12 @@ V_INLINE exp_result exp_of_minus_positive(enum range range, v_f32 x) {
 
 /*
  * v * 2^-down, rounded once, also into the subnormal numbers; down is 0 or above 64. While v is no
- * subnormal number, no operation has a subnormal operand or result, which would cost x86 a microcode
- * assist; where it is one, the result is 0 all the same. First the exponent makes the product, 2^64 too large, and cut off from below where it
- * will be 0. What is a normal number without that factor loses it in the same way. The rest is
- * added to 2^-62, whose ulp is 2^64 times the spacing of the subnormal numbers: this rounds it, and
- * leaves the bits of the result in the mantissa. Of the two, as bits, the larger one is the right
- * one.
+ * subnormal number, no operation has a subnormal operand or result, which would cost x86 a
+ * microcode assist; where it is one, the result is 0 all the same. First the exponent makes the
+ * product, 2^64 too large, and cut off from below where it will be 0. What is a normal number
+ * without that factor loses it in the same way. The rest is added to 2^-62, whose ulp is 2^64 times
+ * the spacing of the subnormal numbers: this rounds it, and leaves the bits of the result in the
+ * mantissa. Of the two, as bits, the larger one is the right one.
  */
 V_INLINE v_f32 exp_scale(enum range range, v_f32 v, v_i32 down) {
   if (range == USUAL) return v;
@@ -193,7 +193,6 @@ V_INLINE v_f32 exp_times(enum range range, v_f32 x, v_f32 v) {
 
 /* The row exp. */
 V_INLINE usual_range exp_usual(vact_direction direction) {
-  (void)direction;
   return within(EXP_USUAL);
 }
 

@@ -1,7 +1,7 @@
 /*
  * exp(-a*x) as in exp.h, but by a polynomial of a lower degree, of what a*x / ln(2) is beside a
- * multiple of 1/8: the relative error is that of the polynomial, and |a*x| times that of the scale. At
- * a joint the polynomials of odd degree meet, and that of degree 2 steps to the side that keeps
+ * multiple of 1/8: the relative error is that of the polynomial, and |a*x| times that of the scale.
+ * At a joint the polynomials of odd degree meet, and that of degree 2 steps to the side that keeps
  * exp(-x) falling.
  */
 #ifndef VACT_MATH_EXP_APPROX_H

@@ -1,6 +1,6 @@
 /*
- * What the derivatives of both GELUs, and gelu_erf itself, have in common: a factor that falls as an
- * exponential, times one of eight polynomials, picked from registers as in tanh.h.
+ * What the derivatives of both GELUs, and gelu_erf itself, have in common: a factor that falls as
+ * an exponential, times one of eight polynomials, picked from registers as in tanh.h.
  */
 #ifndef VACT_MATH_GELU_H
 #define VACT_MATH_GELU_H

@@ -1,6 +1,6 @@
 /*
- * gelu(x) = x * P(x), the one with erf, with a bounded absolute error: max(x, 0) - a * P(-a), a = |x|.
- * From some a on P(-a) is 0, and the result exactly x or -0.
+ * gelu(x) = x * P(x), the one with erf, with a bounded absolute error: max(x, 0) - a * P(-a), a =
+ * |x|. From some a on P(-a) is 0, and the result exactly x or -0.
  */
 #ifndef VACT_MATH_GELU_APPROX_H
 #define VACT_MATH_GELU_APPROX_H

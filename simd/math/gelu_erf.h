@@ -2,13 +2,13 @@
  * gelu_erf(x) = x * P(x), P(x) = (1 + erf(x/sqrt(2))) / 2, the normal distribution.
  *
  * With a = |x|, a*P(-a) = exp(-a^2/2) * G(a), where G rises slowly, from 0 to 0.4. Then x*P(x) =
- * max(x, 0) - a*P(-a), which cancels nowhere: for negative x it is one product, for positive x it is
- * at least x/2. The derivative is made of exp(-a^2/2) * D(a) in the same way. G and D are eight
+ * max(x, 0) - a*P(-a), which cancels nowhere: for negative x it is one product, for positive x it
+ * is at least x/2. The derivative is made of exp(-a^2/2) * D(a) in the same way. G and D are eight
  * polynomials each, as in tanh.h: one per interval of a, the first of G with the centre 0 and no
  * constant term, the others with centres whose G or D is almost a float.
  *
- * a^2 is never rounded: it enters the reduction of exp.h through an fma, next to the exact product m
- * of k and the high part of ln(2). What is reduced is a^2, so s is twice as large as in exp.h.
+ * a^2 is never rounded: it enters the reduction of exp.h through an fma, next to the exact product
+ * m of k and the high part of ln(2). What is reduced is a^2, so s is twice as large as in exp.h.
  */
 #ifndef VACT_MATH_GELU_ERF_H
 #define VACT_MATH_GELU_ERF_H
@@ -41,8 +41,8 @@ V_INLINE v_f32 gelu_erf_clamp(enum range range, v_f32 x, float end) {
 }
 
 /*
- * x lies within +-END, a = |x|, and u tells the interval. The two polynomials take turns: processors
- * look ahead only so far.
+ * x lies within +-END, a = |x|, and u tells the interval. The two polynomials take turns:
+ * processors look ahead only so far.
  */
 V_INLINE gelu_erf_pair gelu_erf_parts(enum range range, const float table[][16], v_f32 x, v_f32 a,
                                       v_f32 u) {
@@ -67,7 +67,6 @@ V_INLINE gelu_erf_pair gelu_erf_parts(enum range range, const float table[][16],
 }
 
 V_INLINE usual_range gelu_erf_usual(vact_direction direction) {
-  (void)direction;
   return within(GELU_ERF_USUAL);
 }
 

@@ -44,7 +44,6 @@ V_INLINE exp_result gelu_tanh_rebuild(enum range range, enum side side, exp_redu
 }
 
 V_INLINE usual_range gelu_tanh_usual(vact_direction direction) {
-  (void)direction;
   return within(GELU_TANH_USUAL);
 }
 

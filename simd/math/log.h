@@ -3,8 +3,8 @@
  *
  * m is found by integer arithmetic, so m and f = m - 1 are exact, and log(1 + f) = f + f^2 * P(f).
  * The bulk, e*ln(2) + f, is kept in two floats: the high part of ln(2) times e is exact, and what
- * its sum with f loses is found exactly, since the product is 0 or larger than f. Near x = 1, where e is 0,
- * nothing cancels: the result is f with a small correction.
+ * its sum with f loses is found exactly, since the product is 0 or larger than f. Near x = 1, where
+ * e is 0, nothing cancels: the result is f with a small correction.
  */
 #ifndef VACT_MATH_LOG_H
 #define VACT_MATH_LOG_H
@@ -59,7 +59,6 @@ V_INLINE v_f32 log_forward(enum range range, v_f32 x) {
 }
 
 V_INLINE v_f32 log_backward(enum range range, v_f32 x, v_f32 dy) {
-  (void)range;
   return v_div(dy, x);
 }
 

@@ -45,7 +45,6 @@ V_INLINE mish_parts mish_parts_of(enum range range, v_f32 x) {
 }
 
 V_INLINE usual_range mish_usual(vact_direction direction) {
-  (void)direction;
   return within(MISH_USUAL);
 }
 
@@ -63,8 +62,8 @@ V_INLINE v_f32 mish_forward(enum range range, v_f32 x) {
 
 /*
  * The slope is h/(1 + h) + x*e*(1 + e)/(1 + h)^2: for T = h/(1 + h), 1 - T^2 = (1 + e)^2/(1 + h)^2,
- * and sigmoid(x) = e/(1 + e). On the common denominator, with h + h^2 in both parts of the fraction,
- * so that its error cancels in part.
+ * and sigmoid(x) = e/(1 + e). On the common denominator, with h + h^2 in both parts of the
+ * fraction, so that its error cancels in part.
  */
 V_INLINE v_f32 mish_backward(enum range range, v_f32 x, v_f32 dy) {
   const mish_parts m = mish_parts_of(range, x);

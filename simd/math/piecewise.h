@@ -21,7 +21,8 @@ typedef struct piecewise {
   const float *centres;      /* what to take off a first, or NULL */
 } piecewise;
 
-/* A function of both signs of x, for tables of 32 entries: intervals of one width, the middle one around 0. */
+/* A function of both signs of x, for tables of 32 entries: intervals of one width, the middle
+ * one around 0. */
 typedef struct uniform {
   int degree;
   float end; /* outside of [-end, end] the function has its limits */

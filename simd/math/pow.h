@@ -39,14 +39,14 @@ typedef struct pow_prepared {
 } pow_prepared;
 
 /*
- * In the usual range |x|^power lies between 2^-POW_USUAL and 2^POW_USUAL, and a factor between these
- * is usual: with both, and a dy that is not extreme, no product is out of range.
+ * In the usual range |x|^power lies between 2^-POW_USUAL and 2^POW_USUAL, and a factor between
+ * these is usual: with both, and a dy that is not extreme, no product is out of range.
  */
 #define POW_USUAL 60
 
 /*
- * Where it takes fewer roundings than this, the power is computed without the logarithm, if the factor
- * lies between 2^-POW_FACTOR and 2^POW_FACTOR, so that dy may come before the power.
+ * Where it takes fewer roundings than this, the power is computed without the logarithm, if the
+ * factor lies between 2^-POW_FACTOR and 2^POW_FACTOR, so that dy may come before the power.
  */
 #define POW_ROUNDINGS 4
 #define POW_FACTOR 24
@@ -144,7 +144,8 @@ V_INLINE usual_range pow_usual(pow_prepared p, vact_direction direction) {
   return direction == VACT_FORWARD ? between(p.y.low, p.y.high) : between(p.dx.low, p.dx.high);
 }
 
-/* 2^(power * log2|x|) as exp_rebuild takes it; in the full form the exponent is cut to some range. */
+/* 2^(power * log2|x|) as exp_rebuild takes it; in the full form the exponent is cut to some
+ * range. */
 V_INLINE exp_reduced pow_reduce(const pow_term *t, enum range range, pow_log x) {
   const v_f32 power = v_set(t->power);
   const v_f32 product = v_mul(power, x.high), minus_low = v_fnma(power, x.high, product);
@@ -190,8 +191,8 @@ V_INLINE v_f32 pow_by_steps(const pow_term *t, v_f32 x, v_f32 dy) {
 }
 
 /*
- * dy * slope * 2^n. As in the usual form, 2^n comes before dy where that leaves a normal number; beyond,
- * some of it does, for the sake of a dy that is subnormal.
+ * dy * slope * 2^n. As in the usual form, 2^n comes before dy where that leaves a normal number;
+ * beyond, some of it does, for the sake of a dy that is subnormal.
  */
 V_INLINE v_f32 pow_scale(v_i32 n, v_f32 slope, v_f32 dy) {
   const v_i32 none = v_seti(0);

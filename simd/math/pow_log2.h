@@ -5,8 +5,8 @@
  *   log2|x| = e + log2(c) + log2(1 + 2*g)
  *
  * It is good to some 2^-33 of itself: its product with a power may be as large as 150, and the
- * absolute error of that is the relative one of the result. Hence g and g^2 in two floats; the rest of
- * the series joins the low part, which so may be larger than half an ulp of the high one.
+ * absolute error of that is the relative one of the result. Hence g and g^2 in two floats; the rest
+ * of the series joins the low part, which so may be larger than half an ulp of the high one.
  */
 #ifndef VACT_MATH_POW_LOG2_H
 #define VACT_MATH_POW_LOG2_H

@@ -1,8 +1,8 @@
 /*
  * relu and its relatives. relu(x) = 0 > x ? 0 : x, so that NaN stays NaN and -0 stays -0.
  *
- * Since x > 0 exactly where y > 0, the gradients can as well be computed from y; for leaky_relu while
- * alpha is not negative.
+ * Since x > 0 exactly where y > 0, the gradients can as well be computed from y; for leaky_relu
+ * while alpha is not negative.
  */
 #ifndef VACT_MATH_RELU_H
 #define VACT_MATH_RELU_H

@@ -1,6 +1,7 @@
 /*
- * sigmoid with a bounded error: 1 / (1 + E) as in sigmoid.h, E to a few bits less. The error of E is
- * relative, so that of sigmoid stays so in the tail, into the subnormal numbers.
+ * sigmoid with a bounded error: 1 / (1 + E) as in sigmoid.h, E to a few bits less. The error of E
+ * is relative, so that of sigmoid stays so in the tail, into the subnormal numbers; sigmoid_coarse
+ * by a table is absolute.
  */
 #ifndef VACT_MATH_SIGMOID_APPROX_H
 #define VACT_MATH_SIGMOID_APPROX_H
@@ -39,7 +40,8 @@ V_INLINE usual_range sigmoid_coarse_usual(vact_direction direction) {
   return V_LONG == 32 ? everywhere() : sigmoid_usual(direction);
 }
 
-/* Where an ISA looks up 32 entries, a table of its own: shorter, and exactly 0 and 1 from some x on. */
+/* Where an ISA looks up 32 entries, a table of its own: shorter, and exactly 0 and 1 from some x
+ * on. */
 V_INLINE v_f32 sigmoid_coarse_forward(enum range range, v_f32 x) {
   if (V_LONG != 32) return sigmoid_approx(range, EXP_DEGREE_1, x);
   const v_f32 inner =

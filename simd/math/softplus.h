@@ -59,7 +59,6 @@ V_INLINE softplus_prepared softplus_prepare(vact_act act) {
 }
 
 V_INLINE usual_range softplus_usual(softplus_prepared p, vact_direction direction) {
-  (void)direction;
   return within(p.limit);
 }
 
@@ -135,7 +134,6 @@ V_INLINE v_f32 softplus_backward(softplus_prepared p, enum range range, v_f32 x,
 }
 
 V_INLINE usual_range log_sigmoid_usual(vact_direction direction) {
-  (void)direction;
   return within(SOFTPLUS_USUAL);
 }
 

@@ -16,7 +16,6 @@ V_INLINE v_f32 softsign_magnitude(v_f32 x) {
 }
 
 V_INLINE v_f32 softsign_forward(enum range range, v_f32 x) {
-  (void)range;
   const v_f32 a = softsign_magnitude(x);
   return v_div(v_copysign(a, x), v_add(v_set(1.0f), a));
 }
@@ -26,7 +25,6 @@ V_INLINE v_f32 softsign_forward(enum range range, v_f32 x) {
  * twice what it lacks, 1 - r - r*|x| of itself, so that its two roundings do not count twice each.
  */
 V_INLINE v_f32 softsign_backward(enum range range, v_f32 x, v_f32 dy) {
-  (void)range;
   const v_f32 one = v_set(1.0f), a = softsign_magnitude(x);
   const v_f32 r = v_div(one, v_add(one, a));
   const v_f32 lack = v_fnma(r, a, v_sub(one, r));

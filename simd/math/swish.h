@@ -40,11 +40,12 @@ V_INLINE usual_range swish_usual(swish_prepared p, vact_direction direction) {
   return within(p.limit);
 }
 
-/* alpha*x and exp(-alpha*x); x is cut to the full range already */
+/* alpha*x */
 V_INLINE v_f32 swish_product(swish_prepared p, v_f32 x) {
   return p.alpha_is_one ? x : v_mul(v_set(p.alpha), x);
 }
 
+/* exp(-alpha*x); x is cut already */
 V_INLINE exp_result swish_exp(enum range range, swish_prepared p, v_f32 x) {
   const exp_reduced reduced =
       p.alpha_is_one ? exp_reduce1(x) : exp_reduce(v_set(p.alpha), v_set(p.scale), x);

@@ -1,7 +1,7 @@
 /*
- * swish with a bounded error, by an exponential E = exp(-p), p = alpha*x, to a few bits less than in
- * swish.h. With r its relative error, that of swish is r * (1 - sigmoid(p)): the absolute one is at
- * most 0.224*r / |alpha|, and that of the slope, a function of p alone, at most r/2.
+ * swish with a bounded error, by an exponential E = exp(-p), p = alpha*x, to a few bits less than
+ * in swish.h. With r its relative error, that of swish is r * (1 - sigmoid(p)): the absolute one is
+ * at most 0.224*r / |alpha|, and that of the slope, a function of p alone, at most r/2.
  */
 #ifndef VACT_MATH_SWISH_APPROX_H
 #define VACT_MATH_SWISH_APPROX_H

@@ -61,7 +61,8 @@ V_INLINE usual_range tanh_precise_usual(vact_direction direction) {
   return tanh_usual(direction);
 }
 
-/* In the first interval the polynomial is tanh(a) - a, which leaves one rounding of weight there too. */
+/* In the first interval the polynomial is tanh(a) - a, which leaves one rounding of weight there
+ * too. */
 V_INLINE v_f32 tanh_precise_forward(enum range range, v_f32 x) {
   const tanh_place at = tanh_find(x);
   const v_f32 terms = tanh_terms(TANH_PRECISE_POLY, 1, 8, at);

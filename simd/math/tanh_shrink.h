@@ -28,9 +28,9 @@ V_INLINE tanh_shrink_place tanh_shrink_find(v_f32 a) {
 
 #define tanh_shrink_usual USUAL_EVERYWHERE
 
-/* Near 0, where x^3/3 is all, the term of C3 joins last of its kind: one rounding less than Horner. */
+/* Near 0, where x^3/3 is all, the term of C3 joins last of its kind: one rounding less than
+ * Horner. */
 V_INLINE v_f32 tanh_shrink_forward(enum range range, v_f32 x) {
-  (void)range;
   const v_f32 magnitude = v_abs(x), a = v_min(v_set(TANH_SHRINK_END), magnitude);
   const tanh_shrink_place at = tanh_shrink_find(a);
   v_f32 y = v_lookup(v_table_of(TANH_SHRINK_C7), at.interval);
@@ -45,7 +45,6 @@ V_INLINE v_f32 tanh_shrink_forward(enum range range, v_f32 x) {
 }
 
 V_INLINE v_f32 tanh_shrink_backward(enum range range, v_f32 x, v_f32 dy) {
-  (void)range;
   const tanh_shrink_place at = tanh_shrink_find(v_min(v_set(TANH_SHRINK_END), v_abs(x)));
   v_f32 q = v_lookup(v_table_of(TANH_SQUARE_C7), at.interval);
   q = v_fma(q, at.t, v_lookup(v_table_of(TANH_SQUARE_C6), at.interval));

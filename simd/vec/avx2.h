@@ -191,8 +191,8 @@ V_INLINE void v_store_part16(void *p, __m128i a, size_t count) {
   if (count & 1) memcpy(to, &bits, 2);
 }
 
-/* The upper half is the rounded number; adding to the lower half carries into it. Whatever that makes
- * of a NaN, the bits set last make it one again. */
+/* The upper half is the rounded number; adding to the lower half carries into it. Whatever that
+ * makes of a NaN, the bits set last make it one again. */
 V_INLINE __m256i v_round_to_bf16(v_f32 a) {
   const __m256i bits = _mm256_castps_si256(a);
   const __m256i is_odd = _mm256_and_si256(_mm256_srli_epi32(bits, 16), _mm256_set1_epi32(1));

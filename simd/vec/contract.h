@@ -5,7 +5,7 @@
  *
  * Types
  *   v_f32      V_LANES floats                v_i32    V_LANES 32-bit integers, two's complement
- *   v_mask     V_LANES truth values          v_table  a table of eight floats, v_index indices to it
+ *   v_mask     V_LANES truth values          v_table  eight floats; v_index  indices to it
  *
  * Constants
  *   V_ISA, V_LANES                           the name, the number of lanes
@@ -27,9 +27,9 @@
  *   v_load_part_H, v_store_part_H            as v_load_part, v_store_part
  *   v_load_pair_H(p, a)                      2 * V_LANES elements to a[0] and a[1], in an order of
  *                                            the ISA's own
- *   v_store_pair_H(p, a, streamed)           the same back; streamed: as v_stream. The lower half of
- *                                            a NaN must be 0, as it is when it comes from a 16-bit
- *                                            element or from an invalid operation
+ *   v_store_pair_H(p, a, streamed)           the same back; streamed: as v_stream. The lower half
+ *                                            of a NaN must be 0, as it is when it comes from a
+ *                                            16-bit element or from an invalid operation
  *
  * Floats, lane by lane
  *   v_set(f), v_add, v_sub, v_mul, v_div     IEEE 754
@@ -37,17 +37,17 @@
  *   v_round(a)                               the nearest integer, ties to even; -0 for -0.5
  *   v_to_f32(i)                              the nearest float of an integer
  *   v_fma(a, b, c), v_fnma(a, b, c)          a * b + c and c - a * b, rounded once
- *   v_min(a, b), v_max(a, b)                 a < b ? a : b and a > b ? a : b; so b if either is NaN,
- *                                            and b if both are zero
+ *   v_min(a, b), v_max(a, b)                 a < b ? a : b and a > b ? a : b; so b if either is
+ *                                            NaN, and b if both are zero
  *   v_abs(a), v_copysign(a, sign_of)         on the sign bit only, NaN included
  *   v_lt(a, b), v_le(a, b)                   a < b and a <= b; false if either is NaN
  *   v_is_nan(a)
  *   v_select(m, a, b), v_keep(m, a)          m ? a : b and m ? a : 0
  *   v_and(m, n), v_or(m, n)                  of masks
  *   v_any(m), v_all(m)                       nonzero if any lane, if all lanes of m are true
- *   v_any_above(a, count, limit)             nonzero if any lane of the vectors a[0] to a[count - 1]
- *                                            has |a| > limit; may be so if a lane is NaN;
- *                                            count is a constant, 1, 2 or 4
+ *   v_any_above(a, count, limit)             nonzero if any lane of the vectors a[0] to
+ *                                            a[count - 1] has |a| > limit; may be so if a lane is
+ *                                            NaN; count is a constant, 1, 2 or 4
  *   v_all_between(a, count, low, high)       nonzero if low <= a <= high for all their lanes; count
  *                                            as above
  *
@@ -59,11 +59,12 @@
  *   v_bits(f), v_from_bits(i)                reinterpret
  *
  * Tables
- *   v_table_of(const float t[16])            of eight entries, given twice in a row
+ *   v_table_of(t)                            of eight entries, given twice in a row; where V_LONG
+ *                                            is 8 only the first eight may be read
  *   v_index_of(i)                            the low three bits of i as indices
  *   v_lookup(table, index)
- *   V_LONG                                   the entries of a long table, 8 or 32: what an ISA looks up
- *                                            at about the same cost
+ *   V_LONG                                   the entries of a long table, 8 or 32: what an ISA
+ *                                            looks up at about the same cost
  *   v_long_table_of(const float t[V_LONG])   a v_long_table
  *   v_long_index_of(i)                       the low bits of i as indices, a v_long_index
  *   v_long_lookup(table, index)

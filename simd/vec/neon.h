@@ -186,8 +186,8 @@ V_INLINE void v_store_part16(void *p, uint16x4_t a, size_t count) {
   if (count & 1) memcpy((uint8_t *)p + 2 * (count & 2), &bits, 2);
 }
 
-/* The upper half is the rounded number; adding to the lower half carries into it. Whatever that makes
- * of a NaN, the bits set last make it one again. */
+/* The upper half is the rounded number; adding to the lower half carries into it. Whatever that
+ * makes of a NaN, the bits set last make it one again. */
 V_INLINE uint32x4_t v_round_to_bf16(v_f32 a) {
   const uint32x4_t bits = vreinterpretq_u32_f32(a);
   const uint32x4_t is_odd = vandq_u32(vshrq_n_u32(bits, 16), vdupq_n_u32(1));

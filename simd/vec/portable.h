@@ -104,8 +104,8 @@ V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
   return __builtin_fmaf(a, b, c);
 }
 #else
-/* product + c, of which sum is the rounded one, rounded once: to odd first. If it is inexact and its
- * last bit is even, it moves one step towards the lost part (Boldo and Melquiond, 2008). */
+/* product + c, of which sum is the rounded one, rounded once: to odd first. If it is inexact and
+ * its last bit is even, it moves one step towards the lost part (Boldo and Melquiond, 2008). */
 V_OUT_OF_LINE __attribute__((cold)) v_f32 v_round_sum(double product, double c, double sum) {
   const double part = sum - product;
   const double lost = (product - (sum - part)) + (c - part);
@@ -229,8 +229,8 @@ V_INLINE void v_store_bf16(void *p, v_f32 a) {
   v_store16(p, v_is_nan(a) ? bits >> 16 | 0x40 : (bits + 0x7fff + (bits >> 16 & 1)) >> 16);
 }
 
-/* Shifted into the place of a float's, exponent and mantissa of a half are a float that is 2^112 too
- * small, subnormal halves too; Inf and NaN get the largest exponent. */
+/* Shifted into the place of a float's, exponent and mantissa of a half are a float that is 2^112
+ * too small, subnormal halves too; Inf and NaN get the largest exponent. */
 V_INLINE v_f32 v_load_f16(const void *p) {
   const uint32_t h = v_load16(p);
   const uint32_t magnitude = (h & 0x7fff) << 13, sign = (h & 0x8000) << 16;
