@@ -48,7 +48,7 @@ NO_SPILLS = {"avx512"}
 
 # Formulas that need more registers than there are for four vectors at a time. With two at a time
 # nothing is stored, and they are a tenth slower.
-LONG = re.compile(r"^(pow|gelu_tanh_BACKWARD|softplus_FORWARD)_")
+LONG = re.compile(r"^(pow|gelu_erf_BACKWARD|gelu_tanh_BACKWARD|softplus_FORWARD|log_sigmoid_FORWARD)_")
 
 # Functions for inputs out of the ordinary: their loops are not hot.
 COLD = re.compile(r"_full\b|\.cold\b")

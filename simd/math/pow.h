@@ -74,7 +74,7 @@ V_INLINE void pow_set_factor(pow_term *t, double factor) {
   int64_t bits;
   memcpy(&bits, &factor, sizeof bits);
   const int shift = factor == 0.0 ? 0 : (int)(bits >> 52 & 0x7ff) - 1020;
-  bits -= (int64_t)shift << 52;
+  bits -= (int64_t)shift * (INT64_C(1) << 52);
   double mantissa;
   memcpy(&mantissa, &bits, sizeof mantissa);
   t->mantissa = (float)mantissa;

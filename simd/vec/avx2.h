@@ -242,14 +242,22 @@ V_INLINE void v_store_pair_bf16(void *p, const v_f32 a[2], int streamed) {
   v_store_pair16(p, _mm256_sub_epi16(upper, minus_up), streamed);
 }
 
+V_INLINE v_f32 v_widen_f16(__m128i a) {
+  v_f32 f = _mm256_cvtph_ps(a);
+#if defined(__clang__)
+  /* Clang 14 would move what follows to the halves, and do it one by one. */
+  __asm__("" : "+x"(f));
+#endif
+  return f;
+}
 V_INLINE __m128i v_narrow_to_f16(v_f32 a) {
   return _mm256_cvtps_ph(a, _MM_FROUND_TO_NEAREST_INT);
 }
 V_INLINE v_f32 v_load_f16(const void *p) {
-  return _mm256_cvtph_ps(_mm_loadu_si128((const __m128i *)p));
+  return v_widen_f16(_mm_loadu_si128((const __m128i *)p));
 }
 V_INLINE v_f32 v_load_part_f16(const void *p, size_t count) {
-  return _mm256_cvtph_ps(v_load_part16(p, count));
+  return v_widen_f16(v_load_part16(p, count));
 }
 V_INLINE void v_store_f16(void *p, v_f32 a) {
   _mm_storeu_si128((__m128i *)p, v_narrow_to_f16(a));

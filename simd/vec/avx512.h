@@ -215,14 +215,22 @@ V_INLINE void v_store_pair_bf16(void *p, const v_f32 a[2], int streamed) {
     _mm512_storeu_si512(p, both);
 }
 
+V_INLINE v_f32 v_widen_f16(__m256i a) {
+  v_f32 f = _mm512_cvtph_ps(a);
+#if defined(__clang__)
+  /* Clang 14 would move what follows to the halves, and do it one by one. */
+  __asm__("" : "+v"(f));
+#endif
+  return f;
+}
 V_INLINE __m256i v_narrow_to_f16(v_f32 a) {
   return _mm512_cvtps_ph(a, _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
 }
 V_INLINE v_f32 v_load_f16(const void *p) {
-  return _mm512_cvtph_ps(_mm256_loadu_si256((const __m256i *)p));
+  return v_widen_f16(_mm256_loadu_si256((const __m256i *)p));
 }
 V_INLINE v_f32 v_load_part_f16(const void *p, size_t count) {
-  return _mm512_cvtph_ps(_mm256_maskz_loadu_epi16(v_first(count), p));
+  return v_widen_f16(_mm256_maskz_loadu_epi16(v_first(count), p));
 }
 V_INLINE void v_store_f16(void *p, v_f32 a) {
   _mm256_storeu_si256((__m256i *)p, v_narrow_to_f16(a));
