@@ -9,7 +9,7 @@
 #include "../include/vact/isas.def"
 #undef VACT_ISA
 
-/* Bytes of the largest data cache that the CPU running this can fill; asks the system once. */
+/* Bytes of the largest cache of the first CPU; asks the system once. */
 size_t vact_cpu_last_level_cache(void);
 
 #endif

@@ -36,7 +36,8 @@ static unsigned instructions_per_vector(vact_direction direction, vact_kind kind
   return direction == VACT_BACKWARD_FROM_OUTPUT ? 4 : work_of[kind];
 }
 
-/* Less work than it takes to think about threads and caches, told without any division. */
+/* Less work than two threads and the caches are worth a thought for, told without any division, and
+ * for an n whose products cannot overflow. */
 static int is_small(size_t n, size_t size, unsigned instructions, unsigned lanes) {
   enum { NANOSECONDS = 4000 };
   return n < 1u << 16 && 3 * n * size < NANOSECONDS * VACT_BYTES_PER_NANOSECOND &&

@@ -26,6 +26,10 @@
 /* Beyond 2^EXP_LIMIT and 2^-EXP_LIMIT, the full range has the exponential scaled. */
 #define EXP_LIMIT 125
 
+/* What has been scaled stays within 2^EXP_ROOM of 1: so far from the limits, which are at least 105,
+ * that it is scaled by more than 2^64, as exp_scale wants it. */
+#define EXP_ROOM 40
+
 /* 1.5 * 2^18: floats of this size are 1/32 apart. */
 #define EXP_ROUND 0x1.8p18f
 
@@ -92,7 +96,7 @@ V_INLINE exp_power exp_power_of(enum range range, enum side side, int limit, v_i
     /* k8 carries the bits of EXP_ROUND above 8*k; the arithmetic shift takes the floor. */
     const v_i32 k = v_sar(v_subi(k8, v_bits(v_set(EXP_ROUND))), 3);
     const v_i32 out = side == LARGE_EXP ? k : v_subi(v_seti(0), k);
-    down = v_selecti(v_lti(v_seti(limit), out), v_subi(out, v_seti(40)), down);
+    down = v_selecti(v_lti(v_seti(limit), out), v_subi(out, v_seti(EXP_ROOM)), down);
     exponent_and_index =
         side == LARGE_EXP ? v_subi(k8, v_shl(down, 3)) : v_addi(k8, v_shl(down, 3));
   }
@@ -180,8 +184,8 @@ V_INLINE v_f32 exp_times(enum range range, v_f32 x, v_f32 v) {
   v_i32 exponent_and_index = v_bits(z), up = v_seti(0), down = v_seti(0);
   if (range == FULL) {
     const v_i32 k = v_sar(v_subi(v_bits(z), v_bits(v_set(EXP_ROUND))), 3);
-    up = v_maxi(v_subi(k, v_seti(125)), up);
-    down = v_selecti(v_lti(k, v_seti(-125)), v_subi(v_seti(-40), k), down);
+    up = v_maxi(v_subi(k, v_seti(EXP_LIMIT)), up);
+    down = v_selecti(v_lti(k, v_seti(-EXP_LIMIT)), v_subi(v_seti(-EXP_ROOM), k), down);
     exponent_and_index = v_addi(exponent_and_index, v_shl(v_subi(down, up), 3));
   }
   const v_f32 entry = v_lookup(v_table_of(EXP_TABLE), v_index_of(v_bits(z)));

@@ -196,7 +196,7 @@ V_INLINE v_f32 pow_by_steps(const pow_term *t, v_f32 x, v_f32 dy) {
  */
 V_INLINE v_f32 pow_scale(v_i32 n, v_f32 slope, v_f32 dy) {
   const v_i32 none = v_seti(0);
-  const v_i32 up = v_selecti(v_lti(v_seti(POW_NORMAL), n), v_subi(n, v_seti(40)), none);
+  const v_i32 up = v_selecti(v_lti(v_seti(POW_NORMAL), n), v_subi(n, v_seti(EXP_ROOM)), none);
   const v_i32 down = v_selecti(v_lti(n, v_seti(-POW_NORMAL)), v_subi(none, n), none);
   const v_i32 first = v_addi(v_subi(n, up), down);
   const v_f32 scale = v_from_bits(v_addi(v_shl(first, 23), v_bits(v_set(1.0f))));
