@@ -7,6 +7,7 @@
 
 #include "catch.h"
 #include "difference.h"
+#include "exec.h"
 #include "operations.h"
 #include "raw_call.h"
 
@@ -294,7 +295,7 @@ TEST_CASE("a negative thread limit is refused", "[status]") {
   for (const Operation &operation : usual_operations())
     for (int max_threads : {-1, INT_MIN}) {
       Buffers buffers;
-      const vact_exec exec = {max_threads, nullptr, nullptr};
+      const vact_exec exec = at_most_threads(max_threads);
       INFO(name_of(operation));
       CHECK(run(operation, n, buffers.input.data(), buffers.dy.data(), buffers.output.data(),
                 &exec) == VACT_BAD_EXEC);
