@@ -14,11 +14,16 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
 
 /* ---- element-wise ---------------------------------------------------------------------------- */
 
-#define FULL_RANGE(full, formula, dtype)                                                  \
-  V_OUT_OF_LINE size_t full(vact_dtype any, const vact_act *act, size_t n, const void *x, \
-                            const void *dy, void *out) {                                  \
-    return elementwise_full(formula, dtype, act, n, x, dy, out);                          \
+/* The full form is one function for all dtypes, for the size of the library: to tell them apart is
+ * little next to it. So is all of a portable kernel. */
+#define FULL_RANGE(direction, name)                                                               \
+  V_OUT_OF_LINE size_t name##_##direction##_full(vact_dtype dtype, const vact_act *act, size_t n, \
+                                                 const void *x, const void *dy, void *out) {      \
+    return elementwise_full(&formula_##direction##_##name, dtype, act, n, x, dy, out);            \
   }
+#define ELEMENTWISE(direction, name, dtype, streamed)                                              \
+  elementwise(&formula_##direction##_##name, dtype, name##_##direction##_full, act, n, x, dy, out, \
+              streamed)
 #define KERNEL_OF(kernel, call)                                                               \
   static void kernel(const vact_act *act, size_t n, const void *x, const void *dy, void *out, \
                      int streamed) {                                                          \
@@ -26,25 +31,21 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
   }
 
 #if V_LANES > 1
-#define KERNEL(dtype, direction, name)                                                         \
-  FULL_RANGE(name##_##direction##_##dtype##_full, &formula_##direction##_##name, VACT_##dtype) \
-  KERNEL_OF(name##_##direction##_##dtype,                                                      \
-            elementwise(&formula_##direction##_##name, VACT_##dtype,                           \
-                        name##_##direction##_##dtype##_full, act, n, x, dy, out, streamed))
-#define KERNELS(direction, name) FOR_EACH_DTYPE(KERNEL, direction, name)
+#define KERNEL(dtype, direction, name) \
+  KERNEL_OF(name##_##direction##_##dtype, ELEMENTWISE(direction, name, VACT_##dtype, streamed))
+#define KERNELS(direction, name) \
+  FULL_RANGE(direction, name)    \
+  FOR_EACH_DTYPE(KERNEL, direction, name)
 #else
-/* One for all dtypes, for the size of the library: to tell them apart is little next to a
- * formula. */
 #define KERNEL(dtype, direction, name)    \
   KERNEL_OF(name##_##direction##_##dtype, \
             name##_##direction##_any(VACT_##dtype, act, n, x, dy, out))
-#define KERNELS(direction, name)                                                                   \
-  FULL_RANGE(name##_##direction##_full, &formula_##direction##_##name, any)                        \
-  V_OUT_OF_LINE void name##_##direction##_any(vact_dtype any, const vact_act *act, size_t n,       \
-                                              const void *x, const void *dy, void *out) {          \
-    elementwise(&formula_##direction##_##name, any, name##_##direction##_full, act, n, x, dy, out, \
-                0);                                                                                \
-  }                                                                                                \
+#define KERNELS(direction, name)                                                               \
+  FULL_RANGE(direction, name)                                                                  \
+  V_OUT_OF_LINE void name##_##direction##_any(vact_dtype dtype, const vact_act *act, size_t n, \
+                                              const void *x, const void *dy, void *out) {      \
+    ELEMENTWISE(direction, name, dtype, 0);                                                    \
+  }                                                                                            \
   FOR_EACH_DTYPE(KERNEL, direction, name)
 #endif
 #define KERNELS_IF_YES(direction, name) KERNELS(direction, name)
