@@ -8,6 +8,7 @@
 #include "convert.h"
 #include "elementwise.h"
 #include "learnable.h"
+#include "product.h"
 
 _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.def");
 #define FOR_EACH_DTYPE(use, ...) use(F32, __VA_ARGS__) use(BF16, __VA_ARGS__) use(F16, __VA_ARGS__)
@@ -74,6 +75,19 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
 FOR_EACH_DTYPE(CONVERSION, F32)
 FOR_EACH_DTYPE(CONVERSION, BF16)
 FOR_EACH_DTYPE(CONVERSION, F16)
+
+/* ---- products -------------------------------------------------------------------------------- */
+
+#define PRODUCT(dtype, ...)                                                               \
+  static void product_##dtype(size_t n, const void *a, const void *b, void *out) {        \
+    product(VACT_F32, VACT_##dtype, VACT_##dtype, n, a, b, out);                          \
+  }                                                                                       \
+  static void product_to_f32_##dtype(size_t n, const void *a, const void *b, void *out) { \
+    product(VACT_##dtype, VACT_##dtype, VACT_F32, n, a, b, out);                          \
+  }
+#define PRODUCT_ENTRY(dtype, kernel) [VACT_##dtype] = kernel##_##dtype,
+
+FOR_EACH_DTYPE(PRODUCT, )
 
 /* ---- with trained parameters ----------------------------------------------------------------- */
 
@@ -147,6 +161,8 @@ const vact_kernels TABLE_NAME(V_ISA) = {
             [VACT_BF16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, BF16)},
             [VACT_F16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F16)},
         },
+    .product = {FOR_EACH_DTYPE(PRODUCT_ENTRY, product)},
+    .product_to_f32 = {FOR_EACH_DTYPE(PRODUCT_ENTRY, product_to_f32)},
     .learnable =
         {
             [VACT_FORWARD] =
