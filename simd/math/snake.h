@@ -55,13 +55,21 @@ V_INLINE void snake_divide(v_f32 a, v_f32 inverse_a, v_f32 quotient[3]) {
   quotient[2] = v_mul(v_add(v_fnma(quotient[1], a, sum), low), inverse_a);
 }
 
+/* 1/a^2 from 1/a, in effect rounded once: less its square times what that and a^2 lack to 1. */
+V_INLINE v_f32 snake_square(v_f32 inverse_a, v_f32 a) {
+  const v_f32 square = v_mul(inverse_a, inverse_a), one = v_set(1.0f);
+  const v_f32 product = v_mul(square, a);
+  const v_f32 lost = v_fma(square, a, v_neg(product));
+  const v_f32 rest = v_fnma(lost, a, v_fnma(product, a, one));
+  return v_fma(square, rest, square);
+}
+
 V_INLINE snake_prepared snake_prepare(v_f32 a) {
   const v_f32 zero = v_set(0.0f), magnitude = v_abs(a), inverse_a = v_div(v_set(1.0f), a);
   const v_mask large = v_le(v_set(SNAKE_SMALLEST_A), magnitude);
   const v_f32 reach = v_min(v_set(SNAKE_LARGEST_X), v_div(v_set(SNAKE_LIMIT), magnitude));
   v_f32 half[3];
   snake_divide(a, inverse_a, half);
-  const v_f32 square = v_mul(inverse_a, v_neg(inverse_a));
   const v_f32 signed_a = v_select(v_le(magnitude, zero), v_set(-0.0f), a);
   const snake_prepared p = {
       .a = signed_a,
@@ -70,7 +78,7 @@ V_INLINE snake_prepared snake_prepare(v_f32 a) {
       .half_high = v_keep(large, half[0]),
       .half_middle = v_keep(large, half[1]),
       .half_low = v_keep(large, half[2]),
-      .minus_inverse_square = v_keep(large, square),
+      .minus_inverse_square = v_keep(large, v_neg(snake_square(inverse_a, a))),
       .limit = v_select(v_le(magnitude, v_set(SNAKE_LARGEST_A)), reach, v_set(-1.0f))};
   return p;
 }
@@ -127,9 +135,9 @@ V_INLINE snake_gradients snake_slopes(snake_prepared p, v_f32 x, v_f32 dy) {
   const v_f32 square = snake_polynomial(SNAKE_SINE_SQUARE, 4, s);
   const v_f32 slope = v_fma(r, sine, v_set(1.0f));
   const v_f32 by_t = v_fnma(t, square, v_mul(x, sine));
-  const v_i32 constant = v_bits(v_mul(dy, p.minus_inverse_square));
-  const v_f32 if_odd = v_from_bits(v_andi(v_sar(sign, 31), constant));
-  const snake_gradients g = {v_mul(dy, slope), v_fma(v_mul(dy, signed_t), by_t, if_odd)};
+  const v_f32 if_odd = v_from_bits(v_andi(v_sar(sign, 31), v_bits(p.minus_inverse_square)));
+  const v_f32 by_a = v_fma(signed_t, by_t, if_odd);
+  const snake_gradients g = {v_mul(dy, slope), v_mul(dy, by_a)};
   return g;
 }
 
