@@ -22,7 +22,7 @@
 #include <float.h>
 
 #include "../coef/snake.h"
-#include "range.h"
+#include "parameters.h"
 #include "sine.h"
 
 /* Whatever a is, the usual range ends here. With a smaller |a| it lies within the first half
@@ -217,6 +217,34 @@ V_INLINE snake_gradients snake_backward(enum range range, snake_prepared p, v_f3
   snake_backward_full(a, from, limit, dys, dx, da);
   const snake_gradients g = {v_load(dx), v_load(da)};
   return g;
+}
+
+/* ---- the family of learnables.def ------------------------------------------------------------ */
+
+V_INLINE void learnable_snake_prepare(learnable_vectors *v) {
+  const snake_prepared p = snake_prepare(v->parameter[0]);
+  const v_f32 prepared[] = {
+      p.a, p.half_a, p.inverse, p.half_high, p.half_middle, p.half_low, p.minus_inverse_square};
+  for (int i = 0; i < MOST_PREPARED; i++) v->prepared[i] = prepared[i];
+  v->limit = p.limit;
+}
+
+V_INLINE snake_prepared snake_prepared_of(const learnable_vectors *v) {
+  const v_f32 *prepared = v->prepared;
+  const snake_prepared p = {prepared[0], prepared[1], prepared[2], prepared[3],
+                            prepared[4], prepared[5], prepared[6], v->limit};
+  return p;
+}
+
+V_INLINE v_f32 learnable_snake_forward(const learnable_vectors *v, enum range range, v_f32 x) {
+  return snake_forward(range, snake_prepared_of(v), x);
+}
+
+V_INLINE v_f32 learnable_snake_backward(const learnable_vectors *v, enum range range, v_f32 x,
+                                        v_f32 dy, v_f32 *terms) {
+  const snake_gradients g = snake_backward(range, snake_prepared_of(v), x, dy);
+  terms[0] = g.da;
+  return g.dx;
 }
 
 #endif
