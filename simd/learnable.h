@@ -82,23 +82,6 @@ V_INLINE void load_vectors(vact_dtype dtype, const char *p, size_t step, size_t 
   __builtin_unreachable();
 }
 
-V_INLINE void store_vectors(vact_dtype dtype, char *p, size_t step, size_t count, const v_f32 *a) {
-  switch (dtype) {
-    case VACT_F32:
-      for (size_t j = 0; j < count; j++) storage_store(VACT_F32, p + j * step, a[j]);
-      return;
-    case VACT_BF16:
-      for (size_t j = 0; j < count; j++) storage_store(VACT_BF16, p + j * step, a[j]);
-      return;
-    case VACT_F16:
-      for (size_t j = 0; j < count; j++) storage_store(VACT_F16, p + j * step, a[j]);
-      return;
-    case VACT_DTYPE_COUNT:
-      break;
-  }
-  __builtin_unreachable();
-}
-
 /* Whether the usual form is right for all of count vectors of x, a constant. */
 V_INLINE int are_usual(const learnable_formula *f, v_f32 limit, const v_f32 *x, size_t count) {
   if (!f->is_limited) return 1;
@@ -106,6 +89,14 @@ V_INLINE int are_usual(const learnable_formula *f, v_f32 limit, const v_f32 *x, 
   for (size_t j = 0; j < count; j += 4)
     if (__builtin_expect(v_any_above(x + j, 4, limit), 0)) return 0;
   return 1;
+}
+
+/* A vector whose x has been loaded; the others of its block too, so that x may be overwritten. */
+V_INLINE void run_usual(const learnable_formula *f, vact_dtype dtype, const learnable_vectors *p,
+                        learnable_place at, v_f32 x, v_f32 *terms) {
+  v_f32 dy = v_set(0.0f);
+  if (f->is_backward) dy = storage_load(dtype, at.dy);
+  storage_store(dtype, at.out, f->apply(p, USUAL, x, dy, terms));
 }
 
 /* The full form, with copies, so that nothing else need live in memory. */
@@ -154,17 +145,13 @@ V_INLINE size_t run_usual_groups(const learnable_formula *f, const vact_learnabl
   for (; n - i >= GROUP; i += GROUP) {
     hide_dtype(&dtype);
     const learnable_place at = place_after(row, i * size);
-    v_f32 x[GROUP_VECTORS], dy[V_UNROLL], t[MOST_PARAMETERS][GROUP_VECTORS];
+    v_f32 x[GROUP_VECTORS], t[MOST_PARAMETERS][GROUP_VECTORS];
     load_vectors(dtype, at.x, step, GROUP_VECTORS, x);
     if (!are_usual(f, p->limit, x, GROUP_VECTORS)) break;
-    for (size_t j = 0; j < GROUP_VECTORS; j += V_UNROLL) {
-      if (f->is_backward) load_vectors(dtype, at.dy + j * step, step, V_UNROLL, dy);
-      for (size_t u = 0; u < V_UNROLL; u++) {
-        v_f32 terms[MOST_PARAMETERS];
-        x[j + u] = f->apply(p, USUAL, x[j + u], dy[u], terms);
-        for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][j + u] = terms[k];
-      }
-      store_vectors(dtype, at.out + j * step, step, V_UNROLL, x + j);
+    for (size_t j = 0; j < GROUP_VECTORS; j++) {
+      v_f32 terms[MOST_PARAMETERS];
+      run_usual(f, dtype, p, place_after(at, j * step), x[j], terms);
+      for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][j] = terms[k];
     }
     if (f->is_backward) add_group(f, c, t);
   }
@@ -264,16 +251,14 @@ V_INLINE size_t run_usual_columns(const learnable_formula *f, const vact_learnab
     hide_dtype(&dtype);
     const learnable_place at = place_after(start, j * size);
     const learnable_vectors p = vectors_of(f, c, s, j, V_LANES);
-    v_f32 x[ROWS], dy[ROWS], t[MOST_PARAMETERS][ROWS];
+    v_f32 x[ROWS], t[MOST_PARAMETERS][ROWS];
     load_vectors(dtype, at.x, step, ROWS, x);
     if (!are_usual(f, p.limit, x, ROWS)) break;
-    if (f->is_backward) load_vectors(dtype, at.dy, step, ROWS, dy);
     for (size_t r = 0; r < ROWS; r++) {
       v_f32 terms[MOST_PARAMETERS];
-      x[r] = f->apply(&p, USUAL, x[r], dy[r], terms);
+      run_usual(f, dtype, &p, place_after(at, r * step), x[r], terms);
       for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][r] = terms[k];
     }
-    store_vectors(dtype, at.out, step, ROWS, x);
     if (f->is_backward) add_columns(f, c, t, ROWS, s->begin + j);
   }
   return j;
