@@ -11,6 +11,9 @@
 
 #include "exp.h"
 
+/* Below, s - s^2 has more of the error of s than E*s^2. */
+#define SWISH_SMALL_EXP 0.125f
+
 /* p / |alpha|, at most FLT_MAX */
 V_INLINE float swish_x_at(float p, float alpha) {
   const float magnitude = alpha < 0.0f ? -alpha : alpha;
@@ -45,10 +48,13 @@ V_INLINE v_f32 swish_product(swish_prepared p, v_f32 x) {
   return p.alpha_is_one ? x : v_mul(v_set(p.alpha), x);
 }
 
-/* exp(-alpha*x); x is cut already */
-V_INLINE exp_result swish_exp(enum range range, swish_prepared p, v_f32 x) {
-  const exp_reduced reduced =
-      p.alpha_is_one ? exp_reduce1(x) : exp_reduce(v_set(p.alpha), v_set(p.scale), x);
+/* Of exp(-alpha*x); x is cut already. */
+V_INLINE exp_split swish_split(swish_prepared p, v_f32 x) {
+  return exp_split_of(v_set(p.alpha), v_set(p.scale), x);
+}
+
+V_INLINE exp_result swish_exp(enum range range, swish_prepared p, v_f32 x, exp_split split) {
+  const exp_reduced reduced = p.alpha_is_one ? exp_reduce1(x) : exp_reduce_split(split);
   return exp_rebuild(range, LARGE_EXP, reduced);
 }
 
@@ -67,7 +73,8 @@ V_INLINE v_f32 swish_of(enum range range, swish_prepared p, v_f32 x, exp_result 
 }
 
 V_INLINE v_f32 swish_forward(swish_prepared p, enum range range, v_f32 x) {
-  return swish_of(range, p, x, swish_exp(range, p, swish_inner(range, p, x)));
+  const v_f32 inner = swish_inner(range, p, x);
+  return swish_of(range, p, x, swish_exp(range, p, inner, swish_split(p, inner)));
 }
 
 /* dy * slope * 2^-down, and what that is for infinite x */
@@ -81,26 +88,25 @@ V_INLINE v_f32 swish_times_slope(enum range range, swish_prepared p, v_f32 x, v_
   return v_select(v_lt(product, v_set(-FLT_MAX)), v_mul(dy, v_set(-0.0f)), or_dy);
 }
 
-/* alpha*x * factor, 0 <= factor <= 1, and good to 2^-77 besides; rounded once in effect */
-V_INLINE v_f32 swish_product_times(swish_prepared p, v_f32 x, v_f32 factor) {
-  const v_f32 product = swish_product(p, x);
-  if (p.alpha_is_one) return v_mul(product, factor);
-  const v_f32 minus_lost = v_fnma(v_set(p.alpha), x, product);
-  const v_f32 normal =
-      v_max(v_set(0x1p-60f), factor); /* next to which a smaller factor is nothing */
-  return v_fma(product, factor, v_mul(v_neg(minus_lost), normal));
+/* s + alpha*x * rise; alpha*x is the difference of two floats that the exponential has found. */
+V_INLINE v_f32 swish_slope(swish_prepared p, v_f32 x, exp_split split, v_f32 s, v_f32 rise) {
+  if (p.alpha_is_one) return v_fma(x, rise, s);
+  return v_fnma(split.multiple, rise, v_fma(split.rest, rise, s));
 }
 
 /*
- * s + s * (alpha*x * (1 - s)). The difference 1 - s is the best of its kind while s < 1/2; above,
- * where it would cancel, E*s is.
+ * s + alpha*x * (s*(1 - s)). The error of s counts 1 + alpha*x * (1 - 2*s) times where the bracket is
+ * s - s^2, which is less than once up to alpha*x = 2.4; beyond, it is E*s^2.
  */
 V_INLINE v_f32 swish_backward(swish_prepared p, enum range range, v_f32 x, v_f32 dy) {
   const v_f32 one = v_set(1.0f), inner = swish_inner(range, p, x);
-  const exp_result e = swish_exp(range, p, inner);
+  const exp_split split = swish_split(p, inner);
+  const exp_result e = swish_exp(range, p, inner, split);
   const v_f32 s = v_div(one, e.one_plus);
-  const v_f32 rest = v_select(v_lt(one, e.value), v_sub(one, s), v_mul(e.value, s));
-  const v_f32 slope = v_fma(s, swish_product_times(p, inner, rest), s);
+  const v_f32 square = v_mul(s, s);
+  const v_mask is_small = v_lt(e.value, v_set(SWISH_SMALL_EXP));
+  const v_f32 rise = v_select(is_small, v_mul(e.value, square), v_sub(s, square));
+  const v_f32 slope = swish_slope(p, inner, split, s, rise);
   return swish_times_slope(range, p, x, dy, slope, e.down);
 }
 
