@@ -42,6 +42,23 @@ typedef struct learnable_place {
   char *out;
 } learnable_place;
 
+/* Columns whose parameters have been prepared. */
+typedef struct learnable_strip {
+  size_t begin, n;
+  float limit[STRIP], prepared[MOST_PREPARED][STRIP];
+} learnable_strip;
+
+/* What is left over by a family's hot loops, or not usual, out of line. */
+typedef void learnable_group(const vact_learnable_call *c, const learnable_vectors *p, size_t row,
+                             size_t i, size_t n);
+typedef void learnable_columns(const vact_learnable_call *c, const learnable_strip *s, size_t row,
+                               size_t rows, size_t j, size_t count);
+
+typedef struct learnable_rest {
+  learnable_group *group;
+  learnable_columns *columns;
+} learnable_rest;
+
 /* A constant for f32, whose loops must not carry what 16-bit types need. */
 V_INLINE size_t size_of(vact_dtype dtype) {
   return dtype == VACT_F32 ? 4 : 2;
@@ -158,11 +175,12 @@ V_INLINE size_t run_usual_groups(const learnable_formula *f, const vact_learnabl
   return i;
 }
 
-/* One group of up to GROUP elements, vector by vector. */
+/* One group of up to GROUP elements, vector by vector: the body of a learnable_group. */
 V_INLINE void run_some_group(const learnable_formula *f, learnable_full *full,
-                             const vact_learnable_call *c, const learnable_vectors *p,
-                             learnable_place at, size_t n) {
+                             const vact_learnable_call *c, const learnable_vectors *p, size_t row,
+                             size_t begin, size_t n) {
   const size_t size = size_of(c->dtype);
+  const learnable_place at = place_of(c, row, begin);
   v_f32 t[MOST_PARAMETERS][GROUP_VECTORS];
   for (int k = 0; k < f->parameters; k++)
     for (int j = 0; j < GROUP_VECTORS; j++) t[k][j] = v_set(0.0f);
@@ -175,12 +193,13 @@ V_INLINE void run_some_group(const learnable_formula *f, learnable_full *full,
   if (f->is_backward) add_group(f, c, t);
 }
 
-V_INLINE void run_rows(const learnable_formula *f, learnable_full *full,
+V_INLINE void run_rows(const learnable_formula *f, const learnable_rest *rest,
                        const vact_learnable_call *c) {
   learnable_vectors p;
   p.limit = v_set(0.0f);
   for (int k = 0; k < f->parameters; k++) p.parameter[k] = v_set(*c->parameters[k]);
   if (f->is_limited) f->prepare(&p);
+  const learnable_vectors for_rest = p; /* which lets p live in registers */
   for (size_t row = 0; row < c->rows; row++) {
     const learnable_place start = place_of(c, row, 0);
     size_t i = 0;
@@ -192,19 +211,13 @@ V_INLINE void run_rows(const learnable_formula *f, learnable_full *full,
         i = run_usual_groups(f, c, c->dtype, &p, start, i, c->n);
       if (i == c->n) break;
       const size_t count = c->n - i < GROUP ? c->n - i : GROUP;
-      run_some_group(f, full, c, &p, place_after(start, i * size_of(c->dtype)), count);
+      rest->group(c, &for_rest, row, i, count);
       i += count;
     }
   }
 }
 
 /* ---- parameters by column -------------------------------------------------------------------- */
-
-/* Columns whose parameters have been prepared. */
-typedef struct learnable_strip {
-  size_t begin, n;
-  float limit[STRIP], prepared[MOST_PREPARED][STRIP];
-} learnable_strip;
 
 /* The parameters of count columns from j of the strip on. */
 V_INLINE learnable_vectors vectors_of(const learnable_formula *f, const vact_learnable_call *c,
@@ -264,10 +277,12 @@ V_INLINE size_t run_usual_columns(const learnable_formula *f, const vact_learnab
   return j;
 }
 
-/* The same of 1 or ROWS rows for one vector of columns in any form. */
+/* The same of 1 or ROWS rows for one vector of columns in any form: the body of a
+ * learnable_columns. */
 V_INLINE void run_some_columns(const learnable_formula *f, learnable_full *full,
-                               const vact_learnable_call *c, const learnable_strip *s,
-                               learnable_place start, size_t rows, size_t j, size_t count) {
+                               const vact_learnable_call *c, const learnable_strip *s, size_t row,
+                               size_t rows, size_t j, size_t count) {
+  const learnable_place start = place_of(c, row, s->begin);
   const size_t size = size_of(c->dtype), step = c->stride * size;
   const learnable_vectors p = vectors_of(f, c, s, j, count);
   v_f32 t[MOST_PARAMETERS][ROWS];
@@ -279,7 +294,7 @@ V_INLINE void run_some_columns(const learnable_formula *f, learnable_full *full,
   if (f->is_backward) add_columns(f, c, t, rows, s->begin + j);
 }
 
-V_INLINE void run_strip_rows(const learnable_formula *f, learnable_full *full,
+V_INLINE void run_strip_rows(const learnable_formula *f, const learnable_rest *rest,
                              const vact_learnable_call *c, const learnable_strip *s, size_t row,
                              size_t rows) {
   const learnable_place start = place_of(c, row, s->begin);
@@ -293,12 +308,12 @@ V_INLINE void run_strip_rows(const learnable_formula *f, learnable_full *full,
     }
     if (j == s->n) return;
     const size_t count = s->n - j < V_LANES ? s->n - j : V_LANES;
-    run_some_columns(f, full, c, s, start, rows, j, count);
+    rest->columns(c, s, row, rows, j, count);
     j += count;
   }
 }
 
-V_INLINE void run_columns(const learnable_formula *f, learnable_full *full,
+V_INLINE void run_columns(const learnable_formula *f, const learnable_rest *rest,
                           const vact_learnable_call *c) {
   learnable_strip s;
   for (s.begin = 0; s.begin < c->n; s.begin += STRIP) {
@@ -307,18 +322,18 @@ V_INLINE void run_columns(const learnable_formula *f, learnable_full *full,
     size_t row = 0;
     while (row < c->rows) {
       const size_t rows = c->rows - row < ROWS ? 1 : ROWS;
-      run_strip_rows(f, full, c, &s, row, rows);
+      run_strip_rows(f, rest, c, &s, row, rows);
       row += rows;
     }
   }
 }
 
-V_INLINE void learnable(const learnable_formula *f, learnable_full *full,
+V_INLINE void learnable(const learnable_formula *f, const learnable_rest *rest,
                         const vact_learnable_call *c) {
   if (c->by_column)
-    run_columns(f, full, c);
+    run_columns(f, rest, c);
   else
-    run_rows(f, full, c);
+    run_rows(f, rest, c);
 }
 
 #endif
