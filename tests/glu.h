@@ -2,6 +2,7 @@
 #ifndef VACT_TESTS_GLU_H
 #define VACT_TESTS_GLU_H
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -45,6 +46,12 @@ class Matrix {
       for (size_t i = (r * ld_ + cols_) * size; i < (r + 1) * ld_ * size; i++)
         if (bytes_[i] != gap_byte) return false;
     return true;
+  }
+
+  /* Whether nothing has been written since there were no values. */
+  bool untouched() const {
+    return std::all_of(bytes_.begin(), bytes_.end(),
+                       [](unsigned char byte) { return byte == gap_byte; });
   }
 
   vact_raw_matrix raw() {
