@@ -30,7 +30,8 @@ class Matrix {
   Matrix(vact_dtype dtype, size_t rows, size_t cols, size_t ld, const std::vector<float> &values)
       : Matrix(dtype, rows, cols, ld) {
     for (size_t r = 0; r < rows; r++)
-      for (size_t c = 0; c < cols; c++) store(dtype, bytes_.data(), r * ld + c, values[r * cols + c]);
+      for (size_t c = 0; c < cols; c++)
+        store(dtype, bytes_.data(), r * ld + c, values[r * cols + c]);
   }
 
   std::vector<float> values() const {

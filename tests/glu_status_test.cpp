@@ -20,7 +20,9 @@ const size_t rows = 5, cols = 7, ld = 10;
 /* A call of one direction on matrices of twice the rows that it needs. */
 struct Attempt {
   Attempt(vact_act act, vact_dtype dtype, bool is_backward)
-      : glu(typical_glu(act, dtype, 2 * rows, cols)), backward(is_backward), arrays(glu, ld - cols) {
+      : glu(typical_glu(act, dtype, 2 * rows, cols)),
+        backward(is_backward),
+        arrays(glu, ld - cols) {
     call = arrays.call(glu);
     for (vact_raw_matrix *matrix : matrices()) matrix->ld = ld;
     call.rows = rows;
@@ -139,11 +141,13 @@ TEST_CASE("gates: a kind or a dtype that does not exist is refused", "[glu][stat
 
 TEST_CASE("gates: a parameter that the row does not allow is refused", "[glu][status]") {
   const float infinity = std::numeric_limits<float>::infinity();
-  const vact_act wrong[] = {vact_swish(infinity), vact_swish(NAN),        vact_celu(-1.0f),
-                            vact_softplus(0.0f),  vact_clip(1.0f, -1.0f), vact_linear(1.0f, infinity)};
+  const vact_act wrong[] = {vact_swish(infinity),   vact_swish(NAN),
+                            vact_celu(-1.0f),       vact_softplus(0.0f),
+                            vact_clip(1.0f, -1.0f), vact_linear(1.0f, infinity)};
   for (vact_act act : wrong)
-    check_refused(VACT_BAD_PARAMETER,
-                  [=](Attempt &a) { a.call.act = {act.kind, act.alpha, act.beta}; });
+    check_refused(VACT_BAD_PARAMETER, [=](Attempt &a) {
+      a.call.act = {act.kind, act.alpha, act.beta};
+    });
 }
 
 TEST_CASE("gates: a bad vact_exec is refused", "[glu][status]") {
@@ -151,6 +155,11 @@ TEST_CASE("gates: a bad vact_exec is refused", "[glu][status]") {
     const vact_exec exec = at_most_threads(max_threads);
     check_refused(VACT_BAD_EXEC, [&](Attempt &a) { a.call.exec = &exec; });
   }
+  vact_exec only_allocate = {}, only_free = {};
+  only_allocate.allocate = [](void *, size_t) -> void * { return nullptr; };
+  only_free.free = [](void *, void *) {};
+  for (const vact_exec *exec : {&only_allocate, &only_free})
+    check_refused(VACT_BAD_EXEC, [=](Attempt &a) { a.call.exec = exec; });
 }
 
 TEST_CASE("a leading dimension smaller than the columns is refused", "[glu][status]") {
@@ -206,9 +215,8 @@ TEST_CASE("of one row the leading dimension does not matter", "[glu][status]") {
 }
 
 TEST_CASE("a matrix that would wrap around the address space is refused", "[glu][status]") {
-  check_each_refused(VACT_BAD_SIZE, [](Attempt &a, vact_raw_matrix &m) {
-    m.data = near_the_end(a.bytes());
-  });
+  check_each_refused(VACT_BAD_SIZE,
+                     [](Attempt &a, vact_raw_matrix &m) { m.data = near_the_end(a.bytes()); });
 }
 
 TEST_CASE("matrices of one leading dimension overlap where elements coincide", "[glu][status]") {

@@ -48,8 +48,8 @@ inline std::vector<ParameterPair> parameter_pairs(vact_family family) {
                           1000.0f, -1000.0f, 1e-30f, -1e-40f, 1e30f};
   for (float value : values) all.push_back({value, 0.0f});
   if (family != VACT_FAMILY_gate) return all;
-  all = {{1.0f, 0.5f},  {-1.3f, 0.1f}, {0.7f, -2.0f},   {0.0f, 0.3f},     {0.0f, -20.0f},
-         {1.0f, 0.0f},  {3.0f, 30.0f}, {1.0f, -60.0f},  {1e-3f, 85.0f},   {1.0f, -100.0f},
+  all = {{1.0f, 0.5f},  {-1.3f, 0.1f}, {0.7f, -2.0f},   {0.0f, 0.3f},      {0.0f, -20.0f},
+         {1.0f, 0.0f},  {3.0f, 30.0f}, {1.0f, -60.0f},  {1e-3f, 85.0f},    {1.0f, -100.0f},
          {10.0f, 1e4f}, {1.0f, 1e30f}, {1e30f, -1e30f}, {-1e-30f, 1e-30f}, {2.0f, -1e-40f}};
   return all;
 }
@@ -122,8 +122,7 @@ inline Learnable element_wise(const Family &family, const std::vector<float> &x,
                               ParameterPair parameters) {
   const size_t elements = x.size();
   Learnable all = {&family, {1, elements, 1}, elements, x, std::vector<float>(elements, dy), {}};
-  for (size_t p = 0; p < family.parameters; p++)
-    all.parameters[p].assign(elements, parameters[p]);
+  for (size_t p = 0; p < family.parameters; p++) all.parameters[p].assign(elements, parameters[p]);
   return all;
 }
 

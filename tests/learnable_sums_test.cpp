@@ -133,7 +133,8 @@ TEST_CASE("a gradient of 2^24 times 0.1f is off by a few roundings", "[learnable
   const size_t n = long_axis();
   const double want = static_cast<double>(n) * 0.1f;
   /* three additions in f32, and the gradient itself; the terms are exact */
-  check_prelu_sum(n, [](size_t) { return 0.1f; }, want, 4 * half_ulp * want);
+  check_prelu_sum(
+      n, [](size_t) { return 0.1f; }, want, 4 * half_ulp * want);
 }
 
 TEST_CASE("VACT_ADD adds to a gradient, VACT_SET replaces it", "[learnable][sums]") {
@@ -177,12 +178,16 @@ TEST_CASE("the gradient over empty dimensions is 0, or what it was", "[learnable
                              vact_shape{0, 0, 0}, vact_shape{0, SIZE_MAX, SIZE_MAX}})
       for (size_t n : {size_t{1}, shape.channels}) {
         if (n > 3) continue;
+        const float parameters[] = {1.0f, 2.0f, 3.0f};
         float gradients[2][3] = {{5.0f, 6.0f, 7.0f}, {5.0f, 6.0f, 7.0f}};
         vact_raw_learnable call = {};
         call.family = family.family;
         call.shape = shape;
         call.n = n;
-        for (size_t p = 0; p < family.parameters; p++) call.gradients[p] = gradients[p];
+        for (size_t p = 0; p < family.parameters; p++) {
+          call.parameters[p] = parameters;
+          call.gradients[p] = gradients[p];
+        }
         INFO(family.name << " of " << name_of(shape) << " with " << n << " parameters");
         for (int update : {VACT_ADD, VACT_SET}) {
           call.update = update;

@@ -7,8 +7,8 @@
 
 vact_status vact_raw_learnable_forward(const vact_raw_learnable *c) {
   switch (c->family) {
-#define VACT_FAMILY(name, count, ...)                                                           \
-  case VACT_FAMILY_##name:                                                                      \
+#define VACT_FAMILY(name, count, ...)                                                            \
+  case VACT_FAMILY_##name:                                                                       \
     return vact_##name##_forward((vact_dtype)c->dtype, c->shape, c->x, PARAMETERS_##count, c->n, \
                                  c->out, c->exec);
 #include "learnable.def"

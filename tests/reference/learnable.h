@@ -12,8 +12,8 @@
 #include "gated.h"
 
 typedef struct vact_ref_learnable {
-  vact_ref_sum y, slope;  /* slope = dy/dx */
-  vact_ref_sum by[2];     /* dy by each parameter */
+  vact_ref_sum y, slope; /* slope = dy/dx */
+  vact_ref_sum by[2];    /* dy by each parameter */
 } vact_ref_learnable;
 
 /* ---- x * sigmoid(z) -------------------------------------------------------------------------- */
