@@ -172,12 +172,16 @@ class Measurements:
         own, limit = self.row(cell, impl), self.copy_limit(cell)
         return ratio(limit, own) if own and limit else None
 
+    def error(self, cell, impl):
+        """The largest error of the kind that the row bounds; None where it is not finite."""
+        kind = "abs_max" if self.activations[cell.op]["error"] == "abs" else "ulp_max_inner"
+        return self.row(cell, impl)[kind]
+
     def as_accurate(self, cell, impl):
-        """Whether vact's error, of the kind that its row bounds, is at most that of impl."""
-        own, other = self.row(cell, "vact"), self.row(cell, impl)
-        if own is None or other is None:
+        """Whether vact's error is at most that of impl."""
+        if not self.row(cell, "vact") or not self.row(cell, impl):
             return False
         if cell.op not in self.activations:
             return True  # vact_convert: no error was measured
-        kind = "abs_max" if self.activations[cell.op]["error"] == "abs" else "ulp_max_inner"
-        return other[kind] is None or (own[kind] is not None and own[kind] <= other[kind])
+        own, other = self.error(cell, "vact"), self.error(cell, impl)
+        return other is None or (own is not None and own <= other)

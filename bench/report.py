@@ -7,6 +7,8 @@ import goals
 import method
 import tables
 import wording
+import xnnpack_reasons
+
 
 def _markdown_table(table):
     def line(cells):
@@ -42,6 +44,9 @@ def markdown(data, found, notes):
     parts = ["# vact benchmark report", "## Goals", _markdown_table(tables.goals(found))]
     parts += [f"Note: {note}." for note in notes]
     parts += [_missed(data, outcome) for outcome in found if outcome.met is False]
+    reasons = xnnpack_reasons.table(data, found)
+    if reasons.rows:
+        parts += [f"**{reasons.title}**", _markdown_table(reasons)]
     parts += ["## Machine", "\n".join(f"- {name}: {value}" for name, value in method.facts(data))]
     for setting in tables.settings(data):
         table = tables.glance(data, setting)
