@@ -60,9 +60,9 @@ def _kernel(cell):
 
 
 def _gain(data, cell, impl):
-    """Of more threads than one."""
-    return measurements.ratio(data.row(replace(cell, threads=1), impl), data.row(cell, impl),
-                              "wall_ns").value
+    """Of more threads than one; nothing where that was not measured."""
+    one, more = data.row(replace(cell, threads=1), impl), data.row(cell, impl)
+    return measurements.ratio(one, more, "wall_ns").value if one and more else 1
 
 
 def _threads(data, cell):
