@@ -24,11 +24,39 @@ typedef void vact_elementwise_kernel(const vact_act *act, size_t n, const void *
 /* A serial kernel over n > 0 elements; every argument has been checked. */
 typedef void vact_convert_kernel(size_t n, const void *in, void *out);
 
+/* The rows of learnables.def, by another name than the rows of activations.def. */
+typedef enum vact_learnable {
+#define VACT_LEARNABLE(name, ...) VACT_LEARNABLE_##name,
+#include "learnables.def"
+#undef VACT_LEARNABLE
+  VACT_LEARNABLE_COUNT
+} vact_learnable;
+
+/* The sums of one value's terms: so many, that any vector is a part of them. */
+enum { VACT_SUM_LANES = 16 };
+
+/* `rows` runs of n elements, whose beginnings are `stride` elements apart. */
+typedef struct vact_learnable_call {
+  vact_dtype dtype;
+  int by_column; /* each element of a row has its own parameters, else all have the first ones */
+  size_t rows, stride, n;
+  const void *x, *dy; /* forward does not use dy, but computes with the pointer */
+  void *out;
+  const float *parameters[2];
+  /* Of each parameter's gradient, what the terms are added to: by column n sums, and room for so
+   * many more that it is a multiple of VACT_SUM_LANES; else VACT_SUM_LANES of them. */
+  double *sums[2];
+} vact_learnable_call;
+
+/* A serial kernel over at least one element; every argument has been checked. */
+typedef void vact_learnable_kernel(const vact_learnable_call *call);
+
 typedef struct vact_kernels {
   unsigned lanes; /* elements per vector instruction */
   /* NULL where the table says that there is no derivative from the output. */
   vact_elementwise_kernel *elementwise[VACT_DIRECTION_COUNT][VACT_KIND_COUNT][VACT_DTYPE_COUNT];
   vact_convert_kernel *convert[VACT_DTYPE_COUNT][VACT_DTYPE_COUNT]; /* [from][to] */
+  vact_learnable_kernel *learnable[2][VACT_LEARNABLE_COUNT];        /* forward and backward */
 } vact_kernels;
 
 /* One table per row of isas.def, in simd/<isa>.c; those that are not built in are not defined. */

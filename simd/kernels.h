@@ -7,6 +7,7 @@
 
 #include "convert.h"
 #include "elementwise.h"
+#include "learnable.h"
 
 _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.def");
 #define FOR_EACH_DTYPE(use, ...) use(F32, __VA_ARGS__) use(BF16, __VA_ARGS__) use(F16, __VA_ARGS__)
@@ -73,6 +74,39 @@ FOR_EACH_DTYPE(CONVERSION, F32)
 FOR_EACH_DTYPE(CONVERSION, BF16)
 FOR_EACH_DTYPE(CONVERSION, F16)
 
+/* ---- with trained parameters ----------------------------------------------------------------- */
+
+#define LEARNABLE_PREPARE_LIMITED(name) learnable_##name##_prepare
+#define LEARNABLE_PREPARE_EVERYWHERE(name) NULL
+#define LEARNABLE_IS_LIMITED_LIMITED 1
+#define LEARNABLE_IS_LIMITED_EVERYWHERE 0
+
+#define LEARNABLE_APPLY_FORWARD(name) learnable_##name##_forward(p, range, x)
+#define LEARNABLE_APPLY_BACKWARD(name) learnable_##name##_backward(p, range, x, dy, terms)
+
+#define LEARNABLE_KERNEL(direction, name, count, usual)                                   \
+  V_INLINE v_f32 learnable_apply_##direction##_##name(                                         \
+      const learnable_vectors *p, enum range range, v_f32 x, v_f32 dy, v_f32 *terms) {         \
+    return LEARNABLE_APPLY_##direction(name);                                                  \
+  }                                                                                            \
+  static const learnable_formula learnable_formula_##direction##_##name = {                    \
+      count, VACT_##direction == VACT_BACKWARD, LEARNABLE_IS_LIMITED_##usual,             \
+      LEARNABLE_PREPARE_##usual(name), learnable_apply_##direction##_##name};                  \
+  V_OUT_OF_LINE void learnable_##name##_##direction##_full(                                    \
+      const learnable_vectors *p, const v_f32 *x, const v_f32 *dy, v_f32 *out, v_f32 *terms) { \
+    *out = learnable_apply_##direction##_##name(p, FULL, *x, *dy, terms);                      \
+  }                                                                                            \
+  static void learnable_##name##_##direction(const vact_learnable_call *call) {                \
+    learnable(&learnable_formula_##direction##_##name, learnable_##name##_##direction##_full,  \
+              call);                                                                           \
+  }
+
+#define VACT_LEARNABLE(name, parameters, range, ...) \
+  LEARNABLE_KERNEL(FORWARD, name, parameters, range) \
+  LEARNABLE_KERNEL(BACKWARD, name, parameters, range)
+#include "learnables.def"
+#undef VACT_LEARNABLE
+
 /* ---- the table ------------------------------------------------------------------------------- */
 
 #define TABLE_NAME_OF(isa) vact_kernels_##isa
@@ -107,6 +141,21 @@ const vact_kernels TABLE_NAME(V_ISA) = {
             [VACT_F32] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F32)},
             [VACT_BF16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, BF16)},
             [VACT_F16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F16)},
+        },
+    .learnable =
+        {
+            [VACT_FORWARD] =
+                {
+#define VACT_LEARNABLE(name, ...) [VACT_LEARNABLE_##name] = learnable_##name##_FORWARD,
+#include "learnables.def"
+#undef VACT_LEARNABLE
+                },
+            [VACT_BACKWARD] =
+                {
+#define VACT_LEARNABLE(name, ...) [VACT_LEARNABLE_##name] = learnable_##name##_BACKWARD,
+#include "learnables.def"
+#undef VACT_LEARNABLE
+                },
         },
 };
 

@@ -341,6 +341,20 @@ TEST_CASE("any lane is found alone", "[vector]") {
   });
 }
 
+TEST_CASE("floats are added to doubles lane by lane", "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    std::vector<float> a(v.lanes);
+    std::vector<double> sums(v.lanes), expected(v.lanes);
+    for (size_t lane = 0; lane < v.lanes; lane++) {
+      a[lane] = 0.1f * static_cast<float>(lane + 1);
+      sums[lane] = 1e8 + 0.3 * static_cast<double>(lane);
+      expected[lane] = sums[lane] + static_cast<double>(a[lane]);
+    }
+    v.accumulate(sums.data(), a.data());
+    CHECK(sums == expected);
+  });
+}
+
 TEST_CASE("any magnitude above the limit is found beside anything", "[vector]") {
   const float limit = 87.0f, above = std::nextafter(limit, INFINITY);
   for_each_isa([&](const vact_test_vector &v) {

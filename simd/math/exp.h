@@ -76,6 +76,16 @@ V_INLINE exp_reduced exp_reduce(v_f32 a, v_f32 scale, v_f32 x) {
   return exp_reduce_by(scale, a, x, 0);
 }
 
+/* exp(-(a*x + b)). The roundings of s are those of a b that is half an ulp off, and smaller ones. */
+V_INLINE exp_reduced exp_reduce_sum(v_f32 a, v_f32 scale, v_f32 x, v_f32 b) {
+  const v_f32 turns = v_fma(x, scale, v_mul(b, v_set(EXP_SCALE)));
+  const v_f32 z = v_add(turns, v_set(EXP_ROUND)), quarter = v_sub(z, v_set(EXP_ROUND));
+  v_f32 s = v_fma(a, x, v_mul(quarter, v_set(4.0f * EXP_LN2_HIGH)));
+  s = v_fma(quarter, v_set(4.0f * EXP_LN2_LOW), v_add(s, b));
+  const exp_reduced r = {v_bits(z), s};
+  return r;
+}
+
 /* exp(-x), with one multiplication less */
 V_INLINE exp_reduced exp_reduce1(v_f32 x) {
   return exp_reduce_by(v_set(EXP_SCALE), v_set(1.0f), x, 1);

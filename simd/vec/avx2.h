@@ -154,6 +154,13 @@ V_INLINE v_f32 v_from_bits(v_i32 a) {
   return _mm256_castsi256_ps(a);
 }
 
+V_INLINE void v_accumulate(double *sums, v_f32 a) {
+  const __m256d low = _mm256_cvtps_pd(_mm256_castps256_ps128(a));
+  const __m256d high = _mm256_cvtps_pd(_mm256_extractf128_ps(a, 1));
+  _mm256_storeu_pd(sums, _mm256_add_pd(_mm256_loadu_pd(sums), low));
+  _mm256_storeu_pd(sums + 4, _mm256_add_pd(_mm256_loadu_pd(sums + 4), high));
+}
+
 /* ---- 16-bit elements ------------------------------------------------------------------------- */
 
 /* count < 8 elements, by the powers of two that make it up: AVX2 has no masks for 16 bits. */

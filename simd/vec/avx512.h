@@ -153,7 +153,7 @@ V_INLINE v_f32 v_from_bits(v_i32 a) {
 }
 
 #define V_HAS_ANY_ABOVE
-V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
+V_INLINE int v_any_above(const v_f32 *a, int count, v_f32 limit) {
   /* vrangeps takes the larger magnitude of two vectors in one instruction. Of a number and a quiet
    * NaN it takes the number, but a signalling NaN wins: hence "not below or equal". */
   v_f32 m[4];
@@ -161,7 +161,14 @@ V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
   for (int i = count / 2; i > 0; i /= 2)
     for (int j = 0; j < i; j++) m[j] = _mm512_range_ps(m[j], m[j + i], 0xb);
   if (count == 1) m[0] = v_abs(m[0]);
-  return _mm512_cmp_ps_mask(m[0], v_set(limit), _CMP_NLE_UQ) != 0;
+  return _mm512_cmp_ps_mask(m[0], limit, _CMP_NLE_UQ) != 0;
+}
+
+V_INLINE void v_accumulate(double *sums, v_f32 a) {
+  const __m512d low = _mm512_cvtps_pd(_mm512_castps512_ps256(a));
+  const __m512d high = _mm512_cvtps_pd(_mm512_extractf32x8_ps(a, 1));
+  _mm512_storeu_pd(sums, _mm512_add_pd(_mm512_loadu_pd(sums), low));
+  _mm512_storeu_pd(sums + 8, _mm512_add_pd(_mm512_loadu_pd(sums + 8), high));
 }
 
 /* ---- 16-bit elements ------------------------------------------------------------------------- */

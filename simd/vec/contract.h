@@ -47,9 +47,11 @@
  *   v_any(m), v_all(m)                       nonzero if any lane, if all lanes of m are true
  *   v_any_above(a, count, limit)             nonzero if any lane of the vectors a[0] to
  *                                            a[count - 1] has |a| > limit; may be so if a lane is
- *                                            NaN; count is a constant, 1, 2 or 4
+ *                                            NaN; count is a constant, 1, 2 or 4; limit is a
+ *                                            vector, and no NaN
  *   v_all_between(a, count, low, high)       nonzero if low <= a <= high for all their lanes; count
  *                                            as above
+ *   v_accumulate(double *sums, a)            sums[i] += a[i] for all lanes, in double
  *
  * Integers and bits
  *   v_seti(i), v_addi, v_subi, v_maxi, v_lti, v_selecti(m, a, b)

@@ -161,6 +161,11 @@ V_INLINE v_f32 v_from_bits(v_i32 a) {
   return vreinterpretq_f32_s32(a);
 }
 
+V_INLINE void v_accumulate(double *sums, v_f32 a) {
+  vst1q_f64(sums, vaddq_f64(vld1q_f64(sums), vcvt_f64_f32(vget_low_f32(a))));
+  vst1q_f64(sums + 2, vaddq_f64(vld1q_f64(sums + 2), vcvt_high_f64_f32(a)));
+}
+
 /* ---- 16-bit elements ------------------------------------------------------------------------- */
 
 V_INLINE uint16x4_t v_load16(const void *p) {
@@ -274,10 +279,9 @@ V_INLINE v_f32 v_lookup(v_table t, v_index i) {
 }
 
 #define V_HAS_ANY_ABOVE
-V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
-  if (limit < 0.0f) return 1; /* FACGT compares with |limit| */
-  v_mask above = vcagtq_f32(a[0], v_set(limit));
-  for (int i = 1; i < count; i++) above = vorrq_u32(above, vcagtq_f32(a[i], v_set(limit)));
+V_INLINE int v_any_above(const v_f32 *a, int count, v_f32 limit) {
+  v_mask above = vcltzq_f32(limit); /* FACGT compares with |limit| */
+  for (int i = 0; i < count; i++) above = vorrq_u32(above, vcagtq_f32(a[i], limit));
   return v_any(above);
 }
 

@@ -208,6 +208,10 @@ V_INLINE v_i32 v_shr(v_i32 a, int n) {
   return (v_i32)((uint32_t)a >> n);
 }
 
+V_INLINE void v_accumulate(double *sums, v_f32 a) {
+  *sums += a;
+}
+
 /* ---- 16-bit elements ------------------------------------------------------------------------- */
 
 V_INLINE uint32_t v_load16(const void *p) {

@@ -111,16 +111,20 @@ static int test_all_between(const float *a, int count, float low, float high) {
   }
 }
 
+static void test_accumulate(double *sums, const float *a) {
+  v_accumulate(sums, v_load(a));
+}
+
 static int test_any_above(const float *a, int count, float limit) {
   v_f32 vectors[4];
   load_vectors(a, count, vectors);
   switch (count) {
     case 1:
-      return v_any_above(vectors, 1, limit);
+      return v_any_above(vectors, 1, v_set(limit));
     case 2:
-      return v_any_above(vectors, 2, limit);
+      return v_any_above(vectors, 2, v_set(limit));
     default:
-      return v_any_above(vectors, 4, limit);
+      return v_any_above(vectors, 4, v_set(limit));
   }
 }
 
@@ -233,6 +237,7 @@ const vact_test_vector NAME(V_ISA) = {
     .and_lt = test_and_lt,
     .or_lt = test_or_lt,
     .any_above = test_any_above,
+    .accumulate = test_accumulate,
     .all_between = test_all_between,
     .set = test_set,
     .seti = test_seti,

@@ -53,6 +53,7 @@ typedef struct vact_test_vector {
   /* for count vectors, 1, 2 or 4, in a row */
   int (*any_above)(const float *a, int count, float limit);
   int (*all_between)(const float *a, int count, float low, float high);
+  void (*accumulate)(double *sums, const float *a);
 
   void (*set)(float value, float *out);
   void (*seti)(int32_t value, int32_t *out);
