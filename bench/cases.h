@@ -17,6 +17,7 @@
 struct Call {
   std::function<void()> run;
   std::string kernel; /* its name, if it has one */
+  double flops = 0;   /* where they are not those of the case */
 };
 
 struct Contender {

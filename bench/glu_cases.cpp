@@ -4,7 +4,6 @@
  */
 #include "cases.h"
 #include "loops.h"
-#include "rows.h"
 #if VACT_BENCH_ONEDNN
 #include "onednn_chain.h"
 #endif
@@ -132,9 +131,7 @@ Call Setting::Onednn() const {
   arrays_->Make();
   auto chain = std::make_shared<OnednnChain>();
   const size_t n = rows_ * cols_;
-  const auto of = [&](void *data) {
-    return chain->Of(dtype_, {static_cast<long>(n)}, data);
-  };
+  const auto of = [&](void *data) { return chain->Of(dtype_, {static_cast<long>(n)}, data); };
   const auto a = of(Half(ab_, 0)), b = of(Half(ab_, n)), act = of(Half(scratch_[0], 0));
   const Alg algorithm = AlgorithmOf(gate_.act);
   chain->Eltwise(algorithm, 1.0f, a, act);

@@ -4,7 +4,6 @@
  */
 #include "cases.h"
 #include "family_loops.h"
-#include "rows.h"
 #if VACT_BENCH_ONEDNN
 #include "onednn_learnable.h"
 #endif
@@ -60,8 +59,14 @@ constexpr bool BF16_TOO = true;
 #define FUNCTIONS_1(name) Forward<vact_##name##_forward>, Backward<vact_##name##_backward>
 #define FUNCTIONS_2(name) Forward2<vact_##name##_forward>, Backward2<vact_##name##_backward>
 const Learnable kLearnables[] = {
-#define VACT_LEARNABLE(name, parameters, fixed, low, high, dtypes)               \
-  {#name, parameters, fixed,  low, high, dtypes, FUNCTIONS_##parameters(name), \
+#define VACT_LEARNABLE(name, parameters, fixed, low, high, dtypes) \
+  {#name,                                                          \
+   parameters,                                                     \
+   fixed,                                                          \
+   low,                                                            \
+   high,                                                           \
+   dtypes,                                                         \
+   FUNCTIONS_##parameters(name),                                   \
    &vact_bench_##name##_loop},
 #include "learnables.def"
 #undef VACT_LEARNABLE
@@ -75,10 +80,10 @@ struct Shape {
 
 /* 64K and 1M elements, or nearly: images of ResNet's stages 1 and 4 do not divide them. */
 const Shape kMainShapes[] = {
-    {{256, 256, 1}, true, "256 channels last"},    {{4096, 256, 1}, true, "256 channels last"},
-    {{256, 256, 1}, false, "one parameter"},       {{4096, 256, 1}, false, "one parameter"},
-    {{1, 64, 28 * 28}, true, "NCHW 64x28x28"},     {{20, 64, 28 * 28}, true, "NCHW 64x28x28"},
-    {{2, 512, 7 * 7}, true, "NCHW 512x7x7"},       {{40, 512, 7 * 7}, true, "NCHW 512x7x7"},
+    {{256, 256, 1}, true, "256 channels last"}, {{4096, 256, 1}, true, "256 channels last"},
+    {{256, 256, 1}, false, "one parameter"},    {{4096, 256, 1}, false, "one parameter"},
+    {{1, 64, 28 * 28}, true, "NCHW 64x28x28"},  {{20, 64, 28 * 28}, true, "NCHW 64x28x28"},
+    {{2, 512, 7 * 7}, true, "NCHW 512x7x7"},    {{40, 512, 7 * 7}, true, "NCHW 512x7x7"},
 };
 /* Swish at the other sizes. */
 const Shape kMoreShapes[] = {
@@ -181,8 +186,7 @@ Call Setting::Loop() const {
 #if VACT_BENCH_ONEDNN
 Call Setting::Onednn() const {
   const Arguments a = ArgumentsFor(1);
-  OnednnLearnable arrays = {a.dtype, a.shape, a.count, a.x,  a.dy, a.p, a.q,
-                            a.out,   a.dp,    a.dq,    {}};
+  OnednnLearnable arrays = {a.dtype, a.shape, a.count, a.x, a.dy, a.p, a.q, a.out, a.dp, a.dq, {}};
   for (int i = 0; i < 3; i++) arrays.scratch[i] = arrays_->At(scratch_[i]);
   auto chain = std::make_shared<OnednnChain>();
   OnednnLearnableChain(what_.name, backward_, arrays, *chain);
@@ -192,13 +196,9 @@ Call Setting::Onednn() const {
 
 Case Setting::MakeCase(const char *label) const {
   const std::string direction = backward_ ? "/backward/" : "/forward/";
-  Case made = {"learnable." + std::string(what_.name) + direction + DtypeName(dtype_),
-               n_,
-               label,
-               false,
-               static_cast<double>(n_ * BytesOf(dtype_) * (backward_ ? 3 : 2)),
-               0,
-               {}};
+  Case made = {
+      "learnable." + std::string(what_.name) + direction + DtypeName(dtype_), n_, label, false,
+      static_cast<double>(n_ * BytesOf(dtype_) * (backward_ ? 3 : 2)),        0,  {}};
   const Setting setting = *this;
   made.contenders.push_back({"vact", [setting](int threads) { return setting.Vact(threads); }});
   if (what_.fixed)

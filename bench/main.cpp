@@ -15,6 +15,7 @@
 #include <set>
 
 #include "accuracy.h"
+#include "cases.h"
 #include "cells.h"
 #include "inputs.h"
 #include "options.h"
@@ -83,23 +84,23 @@ std::set<int> ThreadCounts() {
   return {1, std::min(2, all), all};
 }
 
-std::string Name(const Cell &cell, int threads, Impl impl) {
-  const std::string name = OperationName(cell.operation) + "/" + vact_isa_name(vact_isa_active()) +
-                           "/n=" + std::to_string(cell.n) + "/threads=" + std::to_string(threads) +
-                           "/" + ImplName(impl);
-  return cell.label.empty() ? name : name + "/" + cell.label;
+std::string Name(const std::string &operation, size_t n, int threads, const std::string &impl,
+                 const std::string &label) {
+  const std::string name = operation + "/" + vact_isa_name(vact_isa_active()) +
+                           "/n=" + std::to_string(n) + "/threads=" + std::to_string(threads) + "/" +
+                           impl;
+  return label.empty() ? name : name + "/" + label;
 }
 
-void Repeat(benchmark::State &state, const Work &work, Impl impl) {
-  const bool cached = work.n * BytesOf(work.operation.dtype) <= LastLevelCacheBytes();
-  const std::string kernel = WithCall(impl, work, [&](auto call) {
-    if (cached) call(); /* the first one finds the caches and the team as another left them */
-    for (auto _ : state) {
-      call();
-      benchmark::ClobberMemory();
-    }
-  });
-  state.SetLabel(kernel);
+/* Runs the call as often as asked; first once where it is short: the first call finds the caches
+ * and the team as another left them. */
+template <class Call>
+void Repeat(benchmark::State &state, bool is_short, Call call) {
+  if (is_short) call();
+  for (auto _ : state) {
+    call();
+    benchmark::ClobberMemory();
+  }
 }
 
 void CountErrors(benchmark::State &state, Impl impl, const Operation &operation) {
@@ -120,7 +121,9 @@ void Run(benchmark::State &state, Inputs &inputs, const Cell &cell, int threads,
     SetThreads(threads);
     if (Computes(impl) && cell.operation.direction != kConvert)
       CountErrors(state, impl, cell.operation);
-    Repeat(state, inputs.Prepare(cell, threads), impl);
+    const Work work = inputs.Prepare(cell, threads);
+    const bool cached = work.n * BytesOf(work.operation.dtype) <= LastLevelCacheBytes();
+    state.SetLabel(WithCall(impl, work, [&](auto call) { Repeat(state, cached, call); }));
     state.counters["bytes"] = static_cast<double>(BytesMoved(cell.operation, cell.n));
     if (threads > 1) EndTeam();
   } catch (const std::exception &error) {
@@ -144,11 +147,39 @@ void Register(Inputs &inputs, const Cell &cell, int repetitions) {
   for (int threads : cell.all_threads ? ThreadCounts() : std::set<int>{1})
     for (Impl impl : kImpls)
       if (IsWorthwhile(cell, impl) && Has(impl, cell.operation))
-        benchmark::RegisterBenchmark(Name(cell, threads, impl).c_str(),
-                                     [&inputs, &cell, threads, impl](benchmark::State &state) {
-                                       Run(state, inputs, cell, threads, impl);
-                                     })
+        benchmark::RegisterBenchmark(
+            Name(OperationName(cell.operation), cell.n, threads, ImplName(impl), cell.label)
+                .c_str(),
+            [&inputs, &cell, threads, impl](benchmark::State &state) {
+              Run(state, inputs, cell, threads, impl);
+            })
             ->Repetitions(few ? std::min(kFewRepetitions, repetitions) : repetitions);
+}
+
+void Run(benchmark::State &state, const Case &one, const Contender &contender, int threads) {
+  try {
+    SetThreads(threads);
+    const Call call = contender.prepare(threads);
+    Repeat(state, one.bytes <= static_cast<double>(LastLevelCacheBytes()), call.run);
+    state.SetLabel(call.kernel);
+    state.counters["bytes"] = one.bytes;
+    if (one.flops > 0) state.counters["flops"] = call.flops > 0 ? call.flops : one.flops;
+    if (threads > 1) EndTeam();
+  } catch (const std::exception &error) {
+    state.SkipWithError(error.what());
+  }
+}
+
+void Register(const Case &one, int repetitions) {
+  const bool few = one.n >= kLongCall;
+  for (int threads : one.all_threads ? ThreadCounts() : std::set<int>{1})
+    for (const Contender &contender : one.contenders)
+      benchmark::RegisterBenchmark(
+          Name(one.operation, one.n, threads, contender.name, one.label).c_str(),
+          [&one, &contender, threads](benchmark::State &state) {
+            Run(state, one, contender, threads);
+          })
+          ->Repetitions(few ? std::min(kFewRepetitions, repetitions) : repetitions);
 }
 
 Plan PlanOf(const Options &options) {
@@ -163,20 +194,33 @@ Plan PlanOf(const Options &options) {
   return plan;
 }
 
+void ShowProgress(const char *what, size_t done, size_t all) {
+  if (isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO))
+    std::fprintf(stderr, "\r%s: %s %zu of %zu%s", vact_isa_name(vact_isa_active()), what, done, all,
+                 done == all ? "\n" : " ");
+}
+
+/* Element-wise, then the other families; one run for what takes turns. */
 size_t RunAll(OneReport &report, const Options &options) {
-  const std::vector<Group> groups = AllGroups(PlanOf(options));
-  const bool progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
+  const Plan plan = PlanOf(options);
+  const std::vector<Group> groups = AllGroups(plan);
   Inputs inputs;
   size_t run = 0;
   for (size_t i = 0; i < groups.size(); i++) {
-    if (progress)
-      std::fprintf(stderr, "\r%s: group %zu of %zu ", vact_isa_name(vact_isa_active()), i + 1,
-                   groups.size());
+    ShowProgress("group", i + 1, groups.size());
     benchmark::ClearRegisteredBenchmarks();
     for (const Cell &cell : groups[i]) Register(inputs, cell, options.repetitions);
     run += benchmark::RunSpecifiedBenchmarks(&report);
   }
-  if (progress) std::fprintf(stderr, "\n");
+  inputs = Inputs();
+  std::vector<Case> cases = AllCases(plan);
+  for (size_t i = 0; i < cases.size(); i++) {
+    ShowProgress("case", i + 1, cases.size());
+    benchmark::ClearRegisteredBenchmarks();
+    Register(cases[i], options.repetitions);
+    run += benchmark::RunSpecifiedBenchmarks(&report);
+    cases[i].contenders.clear(); /* and their arrays with them */
+  }
   return run;
 }
 

@@ -51,7 +51,7 @@ class Setting {
   vact_dtype dtype_;
   bool backward_;
   std::shared_ptr<Arrays> arrays_;
-  Arrays::Slot small_, large_, which_;      /* y or dy; x or dx */
+  Arrays::Slot small_, large_, which_;     /* y or dy; x or dx */
   Arrays::Slot other_small_, other_large_; /* what oneDNN's backward takes the winners from */
 };
 
@@ -68,10 +68,9 @@ Call Setting::Vact(int threads) const {
               vact_maxout_backward(dtype, rows, kUnits, pieces, layout, small, which, large, &exec);
             },
             ""};
-  return {[=] {
-            vact_maxout_forward(dtype, rows, kUnits, pieces, layout, large, small, which, &exec);
-          },
-          ""};
+  return {
+      [=] { vact_maxout_forward(dtype, rows, kUnits, pieces, layout, large, small, which, &exec); },
+      ""};
 }
 
 Call Setting::Loop() const {
@@ -81,9 +80,7 @@ Call Setting::Loop() const {
   float *small = arrays_->At<float>(small_), *large = arrays_->At<float>(large_);
   uint8_t *which = arrays_->At<uint8_t>(which_);
   if (backward_)
-    return {[=] {
-              vact_bench_maxout_backward(rows, kUnits, pieces, layout, small, which, large);
-            },
+    return {[=] { vact_bench_maxout_backward(rows, kUnits, pieces, layout, small, which, large); },
             ""};
   return {[=] { vact_bench_maxout_forward(rows, kUnits, pieces, layout, large, small, which); },
           ""};

@@ -52,6 +52,15 @@ dnnl::memory OnednnChain::Of(vact_dtype dtype, const Dims &dims, const Dims &str
   return Tensor(dnnl::memory::desc(dims, DataTypeOf(dtype), strides), engine_, data);
 }
 
+dnnl::memory OnednnChain::Ones(vact_dtype dtype, const Dims &dims) const {
+  Tensor ones(dnnl::memory::desc(dims, DataTypeOf(dtype), DenseStrides(dims)), engine_);
+  size_t n = 1;
+  for (const auto dim : dims) n *= static_cast<size_t>(dim);
+  const std::vector<float> values(n, 1.0f);
+  vact_convert(VACT_F32, dtype, n, values.data(), ones.get_data_handle(), nullptr);
+  return ones;
+}
+
 void OnednnChain::Binary(dnnl::algorithm algorithm, const Tensor &a, const Tensor &b,
                          const Tensor &out) {
   Add<dnnl::binary>(Describe<dnnl::binary>(algorithm, a.get_desc(), b.get_desc(), out.get_desc()),

@@ -22,6 +22,8 @@ class OnednnChain {
   /* An array with these dimensions and strides, dense without strides. */
   Tensor Of(vact_dtype dtype, const Dims &dims, void *data) const;
   Tensor Of(vact_dtype dtype, const Dims &dims, const Dims &strides, void *data) const;
+  /* An array of its own, full of ones. */
+  Tensor Ones(vact_dtype dtype, const Dims &dims) const;
 
   /* out may be an input. */
   void Binary(dnnl::algorithm algorithm, const Tensor &a, const Tensor &b, const Tensor &out);

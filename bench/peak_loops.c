@@ -6,10 +6,11 @@
 /* Chains enough to hide the latency of two units, by name: a compiler would spill an array. */
 enum { CHAINS = 12, STEPS = 1 << 14 };
 #define FMA(v, n) "vfmadd213ps %1, %0, %%" v #n "\n\t"
-#define FMAS(v)                                                                             \
-  FMA(v, 0)                                                                                 \
-  FMA(v, 1) FMA(v, 2) FMA(v, 3) FMA(v, 4) FMA(v, 5) FMA(v, 6) FMA(v, 7) FMA(v, 8) FMA(v, 9) \
-      FMA(v, 10) FMA(v, 11)
+#define FMAS(v)                                                                              \
+  FMA(v, 0)                                                                                  \
+  FMA(v, 1)                                                                                  \
+  FMA(v, 2) FMA(v, 3) FMA(v, 4) FMA(v, 5) FMA(v, 6) FMA(v, 7) FMA(v, 8) FMA(v, 9) FMA(v, 10) \
+      FMA(v, 11)
 #define CLOBBERED \
   "xmm0", "xmm1", "xmm2", "xmm3", "xmm4", "xmm5", "xmm6", "xmm7", "xmm8", "xmm9", "xmm10", "xmm11"
 
