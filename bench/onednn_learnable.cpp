@@ -30,10 +30,13 @@ Tensors TensorsOf(const OnednnLearnable &a, const OnednnChain &chain) {
   const auto parameter = [&](const float *data) {
     return chain.Of(VACT_F32, parameters, const_cast<float *>(data));
   };
-  return {of(a.x),         of(a.dy),
-          of(a.out),       parameter(a.p),
-          parameter(a.q),  parameter(a.dp),
-          parameter(a.dq), {of(a.scratch[0]), of(a.scratch[1]), of(a.scratch[2])}};
+  return {of(a.x),
+          of(a.dy),
+          of(a.out),
+          parameter(a.p),
+          parameter(a.q),
+          parameter(a.dp),
+          {of(a.scratch[0]), of(a.scratch[1]), of(a.scratch[2])}};
 }
 
 /*
