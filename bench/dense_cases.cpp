@@ -142,7 +142,9 @@ Call Setting::OnednnBackward(bool with_gradient, int threads) const {
                       Matrix(*chain, dx_, shape_.rows, shape_.in));
   chain->MatMul(Matrix(*chain, dense_, outputs(), shape_.rows, true), x,
                 Matrix(*chain, dw_, outputs(), shape_.in));
-  if (with_gradient) chain->Sum(gradient, Matrix(*chain, db_, 1, outputs()));
+  if (with_gradient) /* their sums: a product with ones is quicker than oneDNN's reduction */
+    chain->MatMul(chain->Ones(VACT_F32, {1, static_cast<long>(shape_.rows)}), gradient,
+                  Matrix(*chain, db_, 1, outputs()));
   const auto build = [setting = *this, exec = ExecOf(threads)] {
     const Arrays &a = *setting.arrays_;
     const vact_maxout_dense_shape &shape = setting.shape_;

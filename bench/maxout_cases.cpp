@@ -1,5 +1,6 @@
 /*
- * Pooled Maxout: beside it oneDNN's pooling, which keeps the winners too, and a plain loop (-O2).
+ * Pooled Maxout: beside it oneDNN's pooling, which keeps the winners too (of pieces innermost its
+ * reduction, which does not), and a plain loop (-O2).
  */
 #include "cases.h"
 #include "family_loops.h"
@@ -104,6 +105,10 @@ Call Setting::Onednn() const {
   if (backward_)
     chain->PoolMaxBackward(large(other_large_), small(other_small_), small(small_), large(large_),
                            pieces_);
+  else if (innermost) /* pooling of this layout is not vectorised, so the maximum alone */
+    chain->Reduce(dnnl::algorithm::reduction_max,
+                  chain->Of(dtype_, {rows * units, pieces}, arrays_->At(large_)),
+                  chain->Of(dtype_, {rows * units, 1}, arrays_->At(small_)));
   else
     chain->PoolMax(large(large_), small(small_), pieces_);
   return {[chain] { (*chain)(); }, chain->implementations()};

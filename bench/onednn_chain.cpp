@@ -194,10 +194,9 @@ void OnednnChain::PoolMax(const Tensor &x, const Tensor &y, size_t pieces) {
                               {DNNL_ARG_WORKSPACE, Tensor(described.workspace_desc(), engine_)}});
 }
 
-void OnednnChain::Sum(const Tensor &x, const Tensor &sums) {
-  Add<dnnl::reduction>(Describe<dnnl::reduction>(dnnl::algorithm::reduction_sum, x.get_desc(),
-                                                 sums.get_desc(), 0.0f, 0.0f),
-                       {{DNNL_ARG_SRC, x}, {DNNL_ARG_DST, sums}});
+void OnednnChain::Reduce(dnnl::algorithm algorithm, const Tensor &x, const Tensor &y) {
+  Add<dnnl::reduction>(Describe<dnnl::reduction>(algorithm, x.get_desc(), y.get_desc(), 0.0f, 0.0f),
+                       {{DNNL_ARG_SRC, x}, {DNNL_ARG_DST, y}});
 }
 
 void OnednnChain::MatMul(const Tensor &x, const Tensor &w, const Tensor &y) {

@@ -31,7 +31,8 @@ class OnednnChain {
   /* x is the output where the algorithm says so. */
   void EltwiseBackward(dnnl::algorithm algorithm, float alpha, const Tensor &x, const Tensor &dy,
                        const Tensor &dx);
-  void Sum(const Tensor &x, const Tensor &sums);
+  /* Over the dimensions that are 1 in y. */
+  void Reduce(dnnl::algorithm algorithm, const Tensor &x, const Tensor &y);
   void Prelu(const Tensor &x, const Tensor &a, const Tensor &y);
   void PreluBackward(const Tensor &x, const Tensor &a, const Tensor &dy, const Tensor &dx,
                      const Tensor &da);

@@ -48,13 +48,13 @@ void Sum(const OnednnLearnable &a, const Tensor &terms, float *sums, OnednnChain
              channels = static_cast<long>(a.shape.channels);
   if (a.count == 1) {
     const auto all = ParameterDims(a.shape, 1);
-    return chain.Sum(terms, chain.Of(VACT_F32, all, sums));
+    return chain.Reduce(Alg::reduction_sum, terms, chain.Of(VACT_F32, all, sums));
   }
   Tensor rows = terms;
   vact_dtype dtype = a.dtype;
   if (a.shape.inner > 1) {
     const Tensor inner = chain.Ones(VACT_F32, {outer, channels, 1});
-    chain.Sum(terms, inner);
+    chain.Reduce(Alg::reduction_sum, terms, inner);
     rows = chain.Of(VACT_F32, {outer, channels}, inner.get_data_handle());
     dtype = VACT_F32;
   }

@@ -3,6 +3,7 @@
 import json
 
 import families
+import family_tables
 import goals
 import method
 import tables
@@ -55,6 +56,8 @@ def markdown(data, found, notes):
                   tables.accuracy(data), tables.hard_inputs(data)):
         if table.rows:
             parts += [f"## {table.title}", _markdown_table(table)]
+    for table, meaning in family_tables.sections(data):
+        parts += [f"## {table.title}", meaning, _markdown_table(table)]
     parts += ["## How it was measured", method.HOW]
     return "\n\n".join(parts).rstrip() + "\n"
 
@@ -75,6 +78,8 @@ def terminal(data, found, notes):
     for setting in settings:
         if setting[0] == settings[0][0]:
             _print(tables.glance(data, setting))
+    for table, _ in family_tables.sections(data):
+        _print(table)
     if any(outcome.measured for outcome in found):
         _print(tables.goals(found))
     for note in notes:

@@ -7,6 +7,7 @@ from pathlib import Path
 import jinja2
 
 import families
+import family_tables
 import method
 import tables
 import wording
@@ -88,7 +89,7 @@ def render(data, found, notes):
         goals=list(zip(found, tables.goals(found).rows)), goal_head=tables.goals(found).head,
         verdict=wording.verdict, settings=settings, headlines=_headlines(data, found),
         xnnpack=tables.xnnpack(data), reasons=xnnpack_reasons.table(data, found),
-        families=families.table(data),
+        sections=family_tables.sections(data), families=families.table(data),
         family_plot=plots.error_against_speed(data) if plots else "",
         family_legend=plots.family_legend(data) if plots else [],
         tensors=tables.tensors(data), accuracy=tables.accuracy(data),
