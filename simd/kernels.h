@@ -84,14 +84,18 @@ FOR_EACH_DTYPE(CONVERSION, F16)
 #define LEARNABLE_APPLY_FORWARD(name) learnable_##name##_forward(p, range, x)
 #define LEARNABLE_APPLY_BACKWARD(name) learnable_##name##_backward(p, range, x, dy, terms)
 
-#define LEARNABLE_KERNEL(direction, name, count, usual)                                   \
+#define LEARNABLE_KERNEL(direction, name, count, made, usual)                                  \
   V_INLINE v_f32 learnable_apply_##direction##_##name(                                         \
       const learnable_vectors *p, enum range range, v_f32 x, v_f32 dy, v_f32 *terms) {         \
     return LEARNABLE_APPLY_##direction(name);                                                  \
   }                                                                                            \
   static const learnable_formula learnable_formula_##direction##_##name = {                    \
-      count, VACT_##direction == VACT_BACKWARD, LEARNABLE_IS_LIMITED_##usual,             \
-      LEARNABLE_PREPARE_##usual(name), learnable_apply_##direction##_##name};                  \
+      count,                                                                                   \
+      made,                                                                                    \
+      VACT_##direction == VACT_BACKWARD,                                                       \
+      LEARNABLE_IS_LIMITED_##usual,                                                            \
+      LEARNABLE_PREPARE_##usual(name),                                                         \
+      learnable_apply_##direction##_##name};                                                   \
   V_OUT_OF_LINE void learnable_##name##_##direction##_full(                                    \
       const learnable_vectors *p, const v_f32 *x, const v_f32 *dy, v_f32 *out, v_f32 *terms) { \
     *out = learnable_apply_##direction##_##name(p, FULL, *x, *dy, terms);                      \
@@ -101,9 +105,9 @@ FOR_EACH_DTYPE(CONVERSION, F16)
               call);                                                                           \
   }
 
-#define VACT_LEARNABLE(name, parameters, range, ...) \
-  LEARNABLE_KERNEL(FORWARD, name, parameters, range) \
-  LEARNABLE_KERNEL(BACKWARD, name, parameters, range)
+#define VACT_LEARNABLE(name, parameters, prepared, range, ...) \
+  LEARNABLE_KERNEL(FORWARD, name, parameters, prepared, range) \
+  LEARNABLE_KERNEL(BACKWARD, name, parameters, prepared, range)
 #include "learnables.def"
 #undef VACT_LEARNABLE
 

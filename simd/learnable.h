@@ -16,16 +16,17 @@
 #include "isa.h"
 #include "math/gate.h"
 #include "math/prelu.h"
+#include "math/snake.h"
 #include "storage.h"
 
 /* Elements, columns and rows that are worked on at a time. */
-enum { GROUP = 4 * VACT_SUM_LANES, STRIP = 256, ROWS = 4 };
+enum { GROUP = 4 * VACT_SUM_LANES, STRIP = 512, ROWS = 4 };
 
-enum { GROUP_VECTORS = GROUP / V_LANES, MOST_PARAMETERS = 2 };
+enum { GROUP_VECTORS = GROUP / V_LANES };
 
 /* One family in one direction, as a constant. */
 typedef struct learnable_formula {
-  int parameters, is_backward, is_limited;
+  int parameters, prepared, is_backward, is_limited;
   void (*prepare)(learnable_vectors *p);
   /* terms[k] is that of parameter k; neither dy nor terms if it is not backward */
   v_f32 (*apply)(const learnable_vectors *p, enum range range, v_f32 x, v_f32 dy, v_f32 *terms);
@@ -186,7 +187,7 @@ V_INLINE void run_some_group(const learnable_formula *f, learnable_full *full,
 V_INLINE void run_rows(const learnable_formula *f, learnable_full *full,
                        const vact_learnable_call *c) {
   learnable_vectors p;
-  p.limit = p.inverse = v_set(0.0f);
+  p.limit = v_set(0.0f);
   for (int k = 0; k < f->parameters; k++) p.parameter[k] = v_set(*c->parameters[k]);
   if (f->is_limited) f->prepare(&p);
   for (size_t row = 0; row < c->rows; row++) {
@@ -205,20 +206,18 @@ V_INLINE void run_rows(const learnable_formula *f, learnable_full *full,
 /* Columns whose parameters have been prepared. */
 typedef struct learnable_strip {
   size_t begin, n;
-  float limit[STRIP], inverse[STRIP];
+  float limit[STRIP], prepared[MOST_PREPARED][STRIP];
 } learnable_strip;
 
 /* The parameters of count columns from j of the strip on. */
 V_INLINE learnable_vectors vectors_of(const learnable_formula *f, const vact_learnable_call *c,
                                       const learnable_strip *s, size_t j, size_t count) {
   learnable_vectors p;
-  p.limit = p.inverse = v_set(0.0f);
+  p.limit = v_set(0.0f);
   for (int k = 0; k < f->parameters; k++)
     p.parameter[k] = storage_load_some(VACT_F32, c->parameters[k] + s->begin + j, count);
-  if (f->is_limited) {
-    p.limit = v_load(s->limit + j);
-    p.inverse = v_load(s->inverse + j);
-  }
+  if (f->is_limited) p.limit = v_load(s->limit + j);
+  for (int i = 0; i < f->prepared; i++) p.prepared[i] = v_load(s->prepared[i] + j);
   return p;
 }
 
@@ -229,10 +228,9 @@ V_INLINE void prepare_strip(const learnable_formula *f, const vact_learnable_cal
     const size_t count = s->n - j < V_LANES ? s->n - j : V_LANES;
     for (int k = 0; k < f->parameters; k++)
       p.parameter[k] = storage_load_some(VACT_F32, c->parameters[k] + s->begin + j, count);
-    p.inverse = v_set(0.0f);
     f->prepare(&p);
     v_store(s->limit + j, p.limit);
-    v_store(s->inverse + j, p.inverse);
+    for (int i = 0; i < f->prepared; i++) v_store(s->prepared[i] + j, p.prepared[i]);
   }
 }
 

@@ -18,9 +18,8 @@
  * BLOCKS     blocks of one channel at most
  * LEAST      elements that a block is worth
  * REPEATED   columns that short rows are joined to
- * COLUMNS    columns of a unit
  */
-enum { PARTIALS = 4096, BLOCKS = 256, LEAST = 4096, REPEATED = 2048, COLUMNS = 128 };
+enum { PARTIALS = 4096, BLOCKS = 256, LEAST = 4096, REPEATED = 2048 };
 
 static size_t smaller(size_t a, size_t b) {
   return a < b ? a : b;
@@ -49,6 +48,7 @@ typedef struct part {
   size_t rows_of_block, blocks; /* of rows */
   size_t inner, piece, pieces;  /* elements of a row for one channel, cut into pieces */
   int by_column;
+  size_t columns; /* of a unit */
   double (*partial)[PARTIALS];
 } part;
 
@@ -121,7 +121,7 @@ static size_t width_of(const part *p) {
 }
 
 static size_t strips_of(const part *p) {
-  return quotient_up(p->channels, COLUMNS);
+  return quotient_up(p->channels, p->columns);
 }
 
 static void run_columns(const part *p, size_t block, size_t row, size_t rows, size_t begin,
@@ -136,9 +136,9 @@ static void run_columns(const part *p, size_t block, size_t row, size_t rows, si
 
 /* The unit of a block and a strip of columns. */
 static void run_strip(const part *p, size_t unit) {
-  const size_t block = unit / strips_of(p), begin = unit % strips_of(p) * COLUMNS;
+  const size_t block = unit / strips_of(p), begin = unit % strips_of(p) * p->columns;
   run_columns(p, block, block * p->rows_of_block, rows_in_block(p, block), begin,
-              smaller(COLUMNS, p->channels - begin));
+              smaller(p->columns, p->channels - begin));
 }
 
 static void cut_columns(part *p) {
@@ -182,7 +182,7 @@ static void run_units(void *context, size_t task) {
 
 static double estimate(const part *p) {
   static const unsigned char work_of[VACT_LEARNABLE_COUNT] = {
-#define VACT_LEARNABLE(name, parameters, range, work) work,
+#define VACT_LEARNABLE(name, parameters, prepared, range, work) work,
 #include "../simd/learnables.def"
 #undef VACT_LEARNABLE
   };
@@ -193,11 +193,22 @@ static double estimate(const part *p) {
                                    (is_backward ? 3.0 : 2.0) * n * (double)p->size);
 }
 
-static void run_all(const part *p, const vact_exec *exec) {
-  const size_t count =
-      p->by_column ? p->blocks * strips_of(p) : p->blocks * p->channels * p->pieces;
+/* Units of whole vectors, of as many columns as leave enough of them for the threads. */
+static void cut_strips(part *p, size_t tasks) {
+  const size_t strips = quotient_up(tasks, larger(1, p->blocks));
+  p->columns = round_up(quotient_up(p->channels, strips), 4 * VACT_SUM_LANES);
+}
+
+static size_t count_units(const part *p) {
+  return p->by_column ? p->blocks * strips_of(p) : p->blocks * p->channels * p->pieces;
+}
+
+static void run_all(part *p, const vact_exec *exec) {
+  const size_t wanted = vact_parallel_tasks(exec, estimate(p));
+  if (p->by_column) cut_strips(p, wanted);
+  const size_t count = count_units(p);
   if (count == 0) return;
-  const size_t tasks = smaller(count, vact_parallel_tasks(exec, estimate(p)));
+  const size_t tasks = smaller(count, wanted);
   units u = {p, count, tasks};
   vact_parallel_run(exec, tasks, run_units, &u);
 }

@@ -4,11 +4,13 @@
 
 #include "range.h"
 
+/* What a family prepares from its parameters, once for many x. */
+enum { MOST_PARAMETERS = 2, MOST_PREPARED = 7 };
+
 typedef struct learnable_vectors {
-  v_f32 parameter[2];
-  /* What a family prepares from its parameters, once for many x, if it has any use for it. */
-  v_f32 limit;   /* the usual range is |x| <= limit */
-  v_f32 inverse; /* of a parameter */
+  v_f32 parameter[MOST_PARAMETERS];
+  v_f32 limit; /* the usual range is |x| <= limit */
+  v_f32 prepared[MOST_PREPARED];
 } learnable_vectors;
 
 #endif
