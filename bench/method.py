@@ -34,9 +34,9 @@ With the winners. oneDNN: max pooling with its workspace; forward of pieces inne
 reduction, without winners. The plain loop is compiled with -O2."""),
     "dense": ("Dense Maxout", """\
 oneDNN forward: matmul with bias, its weights packed before, then our own Maxout over the result,
-pieces outermost. oneDNN backward: the two matmuls on the dense gradient alone, the weights packed
-before; "with gradient" also makes that gradient, by our own Maxout, and db. Peak: fused
-multiplications and additions in registers, in the same turns."""),
+pieces outermost; the ratios are those of our packed weights. oneDNN backward: the two matmuls on
+the dense gradient alone, the weights packed before; "with gradient" also makes that gradient, by
+our own Maxout, and db. Peak: fused multiplications and additions in registers, in the same turns."""),
 }
 
 
