@@ -16,6 +16,11 @@ const Family kFamilies[] = {
     {"dense", DenseCases},
 };
 
+/* With as much for what others need between their passes. */
+bool FitsMemory(const Plan &plan, const Case &one) {
+  return 2 * one.bytes <= static_cast<double>(plan.memory_bytes) / 2;
+}
+
 void AddCopy(Case &to, const char *name, std::shared_ptr<Arrays> arrays,
              vact_bench_traffic_loop *loop) {
   if (!loop) return;
@@ -41,7 +46,8 @@ std::vector<Case> AllCases(const Plan &plan) {
   std::vector<Case> cases;
   for (const Family &family : kFamilies)
     if (IsChosen(plan.rows, family.name))
-      for (Case &one : family.cases(plan)) cases.push_back(std::move(one));
+      for (Case &one : family.cases(plan))
+        if (FitsMemory(plan, one)) cases.push_back(std::move(one));
   return cases;
 }
 
