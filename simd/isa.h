@@ -51,11 +51,16 @@ typedef struct vact_learnable_call {
 /* A serial kernel over at least one element; every argument has been checked. */
 typedef void vact_learnable_kernel(const vact_learnable_call *call);
 
+/* out[i] = a[i] * b[i], where one of the arrays is of floats; see vact_kernels. */
+typedef void vact_product_kernel(size_t n, const void *a, const void *b, void *out);
+
 typedef struct vact_kernels {
   unsigned lanes; /* elements per vector instruction */
   /* NULL where the table says that there is no derivative from the output. */
   vact_elementwise_kernel *elementwise[VACT_DIRECTION_COUNT][VACT_KIND_COUNT][VACT_DTYPE_COUNT];
   vact_convert_kernel *convert[VACT_DTYPE_COUNT][VACT_DTYPE_COUNT]; /* [from][to] */
+  vact_product_kernel *product[VACT_DTYPE_COUNT];                   /* a is of floats */
+  vact_product_kernel *product_to_f32[VACT_DTYPE_COUNT];            /* out is of floats */
   vact_learnable_kernel *learnable[2][VACT_LEARNABLE_COUNT];        /* forward and backward */
 } vact_kernels;
 

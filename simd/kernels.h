@@ -8,17 +8,23 @@
 #include "convert.h"
 #include "elementwise.h"
 #include "learnable.h"
+#include "product.h"
 
 _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.def");
 #define FOR_EACH_DTYPE(use, ...) use(F32, __VA_ARGS__) use(BF16, __VA_ARGS__) use(F16, __VA_ARGS__)
 
 /* ---- element-wise ---------------------------------------------------------------------------- */
 
-#define FULL_RANGE(full, formula, dtype)                                                  \
-  V_OUT_OF_LINE size_t full(vact_dtype any, const vact_act *act, size_t n, const void *x, \
-                            const void *dy, void *out) {                                  \
-    return elementwise_full(formula, dtype, act, n, x, dy, out);                          \
+/* The full form is one function for all dtypes, for the size of the library: to tell them apart is
+ * little next to it. So is all of a portable kernel. */
+#define FULL_RANGE(direction, name)                                                               \
+  V_OUT_OF_LINE size_t name##_##direction##_full(vact_dtype dtype, const vact_act *act, size_t n, \
+                                                 const void *x, const void *dy, void *out) {      \
+    return elementwise_full(&formula_##direction##_##name, dtype, act, n, x, dy, out);            \
   }
+#define ELEMENTWISE(direction, name, dtype, streamed)                                              \
+  elementwise(&formula_##direction##_##name, dtype, name##_##direction##_full, act, n, x, dy, out, \
+              streamed)
 #define KERNEL_OF(kernel, call)                                                               \
   static void kernel(const vact_act *act, size_t n, const void *x, const void *dy, void *out, \
                      int streamed) {                                                          \
@@ -26,25 +32,21 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
   }
 
 #if V_LANES > 1
-#define KERNEL(dtype, direction, name)                                                         \
-  FULL_RANGE(name##_##direction##_##dtype##_full, &formula_##direction##_##name, VACT_##dtype) \
-  KERNEL_OF(name##_##direction##_##dtype,                                                      \
-            elementwise(&formula_##direction##_##name, VACT_##dtype,                           \
-                        name##_##direction##_##dtype##_full, act, n, x, dy, out, streamed))
-#define KERNELS(direction, name) FOR_EACH_DTYPE(KERNEL, direction, name)
+#define KERNEL(dtype, direction, name) \
+  KERNEL_OF(name##_##direction##_##dtype, ELEMENTWISE(direction, name, VACT_##dtype, streamed))
+#define KERNELS(direction, name) \
+  FULL_RANGE(direction, name)    \
+  FOR_EACH_DTYPE(KERNEL, direction, name)
 #else
-/* One for all dtypes, for the size of the library: to tell them apart is little next to a
- * formula. */
 #define KERNEL(dtype, direction, name)    \
   KERNEL_OF(name##_##direction##_##dtype, \
             name##_##direction##_any(VACT_##dtype, act, n, x, dy, out))
-#define KERNELS(direction, name)                                                                   \
-  FULL_RANGE(name##_##direction##_full, &formula_##direction##_##name, any)                        \
-  V_OUT_OF_LINE void name##_##direction##_any(vact_dtype any, const vact_act *act, size_t n,       \
-                                              const void *x, const void *dy, void *out) {          \
-    elementwise(&formula_##direction##_##name, any, name##_##direction##_full, act, n, x, dy, out, \
-                0);                                                                                \
-  }                                                                                                \
+#define KERNELS(direction, name)                                                               \
+  FULL_RANGE(direction, name)                                                                  \
+  V_OUT_OF_LINE void name##_##direction##_any(vact_dtype dtype, const vact_act *act, size_t n, \
+                                              const void *x, const void *dy, void *out) {      \
+    ELEMENTWISE(direction, name, dtype, 0);                                                    \
+  }                                                                                            \
   FOR_EACH_DTYPE(KERNEL, direction, name)
 #endif
 #define KERNELS_IF_YES(direction, name) KERNELS(direction, name)
@@ -73,6 +75,19 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
 FOR_EACH_DTYPE(CONVERSION, F32)
 FOR_EACH_DTYPE(CONVERSION, BF16)
 FOR_EACH_DTYPE(CONVERSION, F16)
+
+/* ---- products -------------------------------------------------------------------------------- */
+
+#define PRODUCT(dtype, ...)                                                               \
+  static void product_##dtype(size_t n, const void *a, const void *b, void *out) {        \
+    product(VACT_F32, VACT_##dtype, VACT_##dtype, n, a, b, out);                          \
+  }                                                                                       \
+  static void product_to_f32_##dtype(size_t n, const void *a, const void *b, void *out) { \
+    product(VACT_##dtype, VACT_##dtype, VACT_F32, n, a, b, out);                          \
+  }
+#define PRODUCT_ENTRY(dtype, kernel) [VACT_##dtype] = kernel##_##dtype,
+
+FOR_EACH_DTYPE(PRODUCT, )
 
 /* ---- with trained parameters ----------------------------------------------------------------- */
 
@@ -146,6 +161,8 @@ const vact_kernels TABLE_NAME(V_ISA) = {
             [VACT_BF16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, BF16)},
             [VACT_F16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F16)},
         },
+    .product = {FOR_EACH_DTYPE(PRODUCT_ENTRY, product)},
+    .product_to_f32 = {FOR_EACH_DTYPE(PRODUCT_ENTRY, product_to_f32)},
     .learnable =
         {
             [VACT_FORWARD] =

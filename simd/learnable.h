@@ -42,12 +42,18 @@ typedef struct learnable_place {
   char *out;
 } learnable_place;
 
-V_INLINE size_t learnable_size(const vact_learnable_call *c) {
-  return c->dtype == VACT_F32 ? 4 : 2;
+/* A constant for f32, whose loops must not carry what 16-bit types need. */
+V_INLINE size_t size_of(vact_dtype dtype) {
+  return dtype == VACT_F32 ? 4 : 2;
+}
+
+/* Hides a 16-bit dtype from the optimizer, which would write the loop once for each. */
+V_INLINE void hide_dtype(vact_dtype *dtype) {
+  if (*dtype != VACT_F32) __asm__("" : "+r"(*dtype));
 }
 
 V_INLINE learnable_place place_of(const vact_learnable_call *c, size_t row, size_t i) {
-  const size_t at = (row * c->stride + i) * learnable_size(c);
+  const size_t at = (row * c->stride + i) * size_of(c->dtype);
   const learnable_place place = {(const char *)c->x + at, (const char *)c->dy + at,
                                  (char *)c->out + at};
   return place;
@@ -142,13 +148,11 @@ V_INLINE void add_group(const learnable_formula *f, const vact_learnable_call *c
 
 /* As many whole groups of n elements as are usual; returns where it stopped. */
 V_INLINE size_t run_usual_groups(const learnable_formula *f, const vact_learnable_call *c,
-                                 const learnable_vectors *p, learnable_place row, size_t i,
-                                 size_t n) {
-  const size_t size = learnable_size(c), step = V_LANES * size;
-  vact_dtype dtype = c->dtype;
+                                 vact_dtype dtype, const learnable_vectors *p, learnable_place row,
+                                 size_t i, size_t n) {
+  const size_t size = size_of(dtype), step = V_LANES * size;
   for (; n - i >= GROUP; i += GROUP) {
-    /* Hides the dtype from the optimizer, which would write the loop three times. */
-    __asm__("" : "+r"(dtype));
+    hide_dtype(&dtype);
     const learnable_place at = place_after(row, i * size);
     v_f32 x[GROUP_VECTORS], dy[V_UNROLL], t[MOST_PARAMETERS][GROUP_VECTORS];
     load_vectors(dtype, at.x, step, GROUP_VECTORS, x);
@@ -171,7 +175,7 @@ V_INLINE size_t run_usual_groups(const learnable_formula *f, const vact_learnabl
 V_INLINE void run_some_group(const learnable_formula *f, learnable_full *full,
                              const vact_learnable_call *c, const learnable_vectors *p,
                              learnable_place at, size_t n) {
-  const size_t size = learnable_size(c);
+  const size_t size = size_of(c->dtype);
   v_f32 t[MOST_PARAMETERS][GROUP_VECTORS];
   for (int k = 0; k < f->parameters; k++)
     for (int j = 0; j < GROUP_VECTORS; j++) t[k][j] = v_set(0.0f);
@@ -193,9 +197,15 @@ V_INLINE void run_rows(const learnable_formula *f, learnable_full *full,
   for (size_t row = 0; row < c->rows; row++) {
     const learnable_place start = place_of(c, row, 0);
     size_t i = 0;
-    while ((i = run_usual_groups(f, c, &p, start, i, c->n)) < c->n) {
+    for (;;) {
+      /* With one lane there is nothing to gain, and much code. */
+      if (V_LANES > 1 && c->dtype == VACT_F32)
+        i = run_usual_groups(f, c, VACT_F32, &p, start, i, c->n);
+      else if (V_LANES > 1)
+        i = run_usual_groups(f, c, c->dtype, &p, start, i, c->n);
+      if (i == c->n) break;
       const size_t count = c->n - i < GROUP ? c->n - i : GROUP;
-      run_some_group(f, full, c, &p, place_after(start, i * learnable_size(c)), count);
+      run_some_group(f, full, c, &p, place_after(start, i * size_of(c->dtype)), count);
       i += count;
     }
   }
@@ -247,11 +257,11 @@ V_INLINE void add_columns(const learnable_formula *f, const vact_learnable_call 
 /* ROWS rows of whole vectors below the n columns of the strip, while they are usual; returns where
  * it stopped. */
 V_INLINE size_t run_usual_columns(const learnable_formula *f, const vact_learnable_call *c,
-                                  const learnable_strip *s, learnable_place start, size_t j) {
-  const size_t size = learnable_size(c), step = c->stride * size;
-  vact_dtype dtype = c->dtype;
+                                  vact_dtype dtype, const learnable_strip *s, learnable_place start,
+                                  size_t j) {
+  const size_t size = size_of(dtype), step = c->stride * size;
   for (; s->n - j >= V_LANES; j += V_LANES) {
-    __asm__("" : "+r"(dtype)); /* as in run_usual_groups */
+    hide_dtype(&dtype);
     const learnable_place at = place_after(start, j * size);
     const learnable_vectors p = vectors_of(f, c, s, j, V_LANES);
     v_f32 x[ROWS], dy[ROWS], t[MOST_PARAMETERS][ROWS];
@@ -273,7 +283,7 @@ V_INLINE size_t run_usual_columns(const learnable_formula *f, const vact_learnab
 V_INLINE void run_some_columns(const learnable_formula *f, learnable_full *full,
                                const vact_learnable_call *c, const learnable_strip *s,
                                learnable_place start, size_t rows, size_t j, size_t count) {
-  const size_t size = learnable_size(c), step = c->stride * size;
+  const size_t size = size_of(c->dtype), step = c->stride * size;
   const learnable_vectors p = vectors_of(f, c, s, j, count);
   v_f32 t[MOST_PARAMETERS][ROWS];
   for (size_t r = 0; r < rows; r++) {
@@ -290,7 +300,12 @@ V_INLINE void run_strip_rows(const learnable_formula *f, learnable_full *full,
   const learnable_place start = place_of(c, row, s->begin);
   size_t j = 0;
   while (j < s->n) {
-    if (rows == ROWS) j = run_usual_columns(f, c, s, start, j);
+    if (V_LANES > 1 && rows == ROWS) {
+      if (c->dtype == VACT_F32)
+        j = run_usual_columns(f, c, VACT_F32, s, start, j);
+      else
+        j = run_usual_columns(f, c, c->dtype, s, start, j);
+    }
     if (j == s->n) return;
     const size_t count = s->n - j < V_LANES ? s->n - j : V_LANES;
     run_some_columns(f, full, c, s, start, rows, j, count);
