@@ -42,8 +42,8 @@ static size_t read_some(input *file, void *bytes, size_t size) {
   const int count = gzread(file->handle, bytes, (unsigned)size);
   if (count >= 0) return (size_t)count;
   int error;
-  const char *message = gzerror(file->handle, &error);
-  fail(file, "cannot be read: %s", error == Z_ERRNO ? strerror(errno) : message);
+  gzerror(file->handle, &error);
+  fail(file, "cannot be read: %s", error == Z_ERRNO ? strerror(errno) : "damaged, says zlib");
 }
 
 static void close_input(input *file) {

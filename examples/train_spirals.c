@@ -52,6 +52,8 @@ typedef struct {
 } results;
 
 static const vact_shape hidden_shape = {.outer = POINTS, .channels = UNITS, .inner = 1};
+/* Waking a second thread for arrays of this size would hardly pay. */
+static const vact_exec one_thread = {.max_threads = 1};
 static const vact_maxout_dense_shape maxout_shape = {POINTS, INPUTS, UNITS, PIECES};
 
 static void check(vact_status status) {
@@ -99,20 +101,21 @@ static vact_act without_parameters(activation kind) {
 static void forward_hidden(activation kind, const parameters *p, const points *data, results *r) {
   if (kind == MAXOUT) {
     check(vact_maxout_dense_forward(VACT_F32, maxout_shape, data->x, p->w1, p->b1, r->hidden,
-                                    *r->which, NULL));
+                                    *r->which, &one_thread));
     return;
   }
   for (int i = 0; i < POINTS; i++)
     for (int u = 0; u < UNITS; u++)
       r->sum[i][u] = p->b1[u] + p->w1[u][0] * data->x[i][0] + p->w1[u][1] * data->x[i][1];
   if (kind == LEARNED_SWISH)
-    check(vact_swish_forward(VACT_F32, hidden_shape, r->sum, p->beta, UNITS, r->hidden, NULL));
+    check(
+        vact_swish_forward(VACT_F32, hidden_shape, r->sum, p->beta, UNITS, r->hidden, &one_thread));
   else if (kind == GATE)
     check(vact_gate_forward(VACT_F32, hidden_shape, r->sum, p->beta, p->shift, UNITS, r->hidden,
-                            NULL));
+                            &one_thread));
   else
-    check(
-        vact_forward(without_parameters(kind), VACT_F32, POINTS * UNITS, r->sum, r->hidden, NULL));
+    check(vact_forward(without_parameters(kind), VACT_F32, POINTS * UNITS, r->sum, r->hidden,
+                       &one_thread));
 }
 
 /* Adds the hidden layer to the gradient d; dhidden becomes the gradient of sum, in place. */
@@ -120,18 +123,18 @@ static void backward_hidden(activation kind, const parameters *p, const points *
                             const results *r, float dhidden[POINTS][UNITS], parameters *d) {
   if (kind == MAXOUT) {
     check(vact_maxout_dense_backward(VACT_F32, maxout_shape, data->x, p->w1, dhidden, *r->which,
-                                     NULL, d->w1, d->b1, VACT_ADD, NULL));
+                                     NULL, d->w1, d->b1, VACT_ADD, &one_thread));
     return;
   }
   if (kind == LEARNED_SWISH)
     check(vact_swish_backward(VACT_F32, hidden_shape, r->sum, p->beta, UNITS, dhidden, dhidden,
-                              d->beta, VACT_ADD, NULL));
+                              d->beta, VACT_ADD, &one_thread));
   else if (kind == GATE)
     check(vact_gate_backward(VACT_F32, hidden_shape, r->sum, p->beta, p->shift, UNITS, dhidden,
-                             dhidden, d->beta, d->shift, VACT_ADD, NULL));
+                             dhidden, d->beta, d->shift, VACT_ADD, &one_thread));
   else
     check(vact_backward(without_parameters(kind), VACT_F32, POINTS * UNITS, r->sum, dhidden,
-                        dhidden, NULL));
+                        dhidden, &one_thread));
   for (int i = 0; i < POINTS; i++)
     for (int u = 0; u < UNITS; u++) {
       for (int k = 0; k < INPUTS; k++) d->w1[u][k] += dhidden[i][u] * data->x[i][k];
@@ -200,7 +203,7 @@ static double seconds(void) {
 
 static void print_values(const char *name, const float *values) {
   printf("  %s of the hidden units:", name);
-  for (int u = 0; u < UNITS; u++) printf("%s%6.2f", u % 16 ? "" : "\n", values[u]);
+  for (int u = 0; u < UNITS; u++) printf("%s%8.2f", u % 8 ? "" : "\n", values[u]);
   printf("\n");
 }
 
