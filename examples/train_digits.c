@@ -69,6 +69,40 @@ static hidden_kind kind_by_name(const char *name) {
   exit(2);
 }
 
+static void set_option(options *o, int option) {
+  switch (option) {
+    case 'n':
+      o->kind = kind_by_name(optarg);
+      break;
+    case 't':
+      o->train = count(optarg);
+      break;
+    case 'T':
+      o->test = count(optarg);
+      break;
+    case 'e':
+      o->epochs = count(optarg);
+      break;
+    case 'b':
+      o->batch = count(optarg);
+      break;
+    case 'l':
+      o->learning_rate = (float)number(optarg, 0, 1);
+      break;
+    case 'j':
+      o->exec.max_threads = (int)count(optarg);
+      break;
+    case 's':
+      o->seed = count(optarg);
+      break;
+    case 'h':
+      fputs(usage, stdout);
+      exit(0);
+    default:
+      fail_usage();
+  }
+}
+
 static options parse(int argc, char **argv) {
   static const struct option known[] = {
       {"network", required_argument, NULL, 'n'}, {"train", required_argument, NULL, 't'},
@@ -77,37 +111,8 @@ static options parse(int argc, char **argv) {
       {"threads", required_argument, NULL, 'j'}, {"seed", required_argument, NULL, 's'},
       {"help", no_argument, NULL, 'h'},          {NULL, 0, NULL, 0}};
   options o = {.epochs = 10, .batch = 100, .learning_rate = 0.003f, .seed = 1};
-  for (int c; (c = getopt_long(argc, argv, "", known, NULL)) != -1;) switch (c) {
-      case 'n':
-        o.kind = kind_by_name(optarg);
-        break;
-      case 't':
-        o.train = count(optarg);
-        break;
-      case 'T':
-        o.test = count(optarg);
-        break;
-      case 'e':
-        o.epochs = count(optarg);
-        break;
-      case 'b':
-        o.batch = count(optarg);
-        break;
-      case 'l':
-        o.learning_rate = (float)number(optarg, 0, 1);
-        break;
-      case 'j':
-        o.exec.max_threads = (int)count(optarg);
-        break;
-      case 's':
-        o.seed = count(optarg);
-        break;
-      case 'h':
-        fputs(usage, stdout);
-        exit(0);
-      default:
-        fail_usage();
-    }
+  int option;
+  while ((option = getopt_long(argc, argv, "", known, NULL)) != -1) set_option(&o, option);
   if (argc - optind != 2) fail_usage();
   o.pictures = argv[optind];
   o.labels = argv[optind + 1];
@@ -118,6 +123,7 @@ static options parse(int argc, char **argv) {
 static void split(options *o, size_t available) {
   if (o->train == 0) o->train = available / 5 * 4;
   if (o->test == 0 && o->train < available) o->test = available - o->train;
+  if (o->batch > o->train) o->batch = o->train;
   if (o->train > 0 && o->test > 0 && o->train + o->test <= available) return;
   fprintf(stderr, "%s: %zu pictures, which do not make %zu to train on and %zu to test on\n",
           o->pictures, available, o->train, o->test);
