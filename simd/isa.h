@@ -24,11 +24,32 @@ typedef void vact_elementwise_kernel(const vact_act *act, size_t n, const void *
 /* A serial kernel over n > 0 elements; every argument has been checked. */
 typedef void vact_convert_kernel(size_t n, const void *in, void *out);
 
+/*
+ * Serial kernels of Maxout over n > 0 outputs; every argument has been checked. The pieces of an
+ * output are `stride` elements apart where they are outermost; innermost, the groups of all outputs
+ * lie in a row, there are at least two pieces, and stride is not used. which of a forward kernel
+ * may be NULL.
+ */
+typedef void vact_maxout_forward_kernel(size_t n, size_t pieces, size_t stride, const void *x,
+                                        void *y, uint8_t *which);
+typedef void vact_maxout_backward_kernel(size_t n, size_t pieces, size_t stride, const void *dy,
+                                         const uint8_t *which, void *dx);
+
+/* The largest of n > 0 indices. */
+typedef uint8_t vact_maxout_largest_kernel(size_t n, const uint8_t *which);
+
+typedef struct vact_maxout_kernels {
+  vact_maxout_forward_kernel *forward[VACT_LAYOUT_COUNT][VACT_DTYPE_COUNT];
+  vact_maxout_backward_kernel *backward[VACT_LAYOUT_COUNT][VACT_DTYPE_COUNT];
+  vact_maxout_largest_kernel *largest;
+} vact_maxout_kernels;
+
 typedef struct vact_kernels {
   unsigned lanes; /* elements per vector instruction */
   /* NULL where the table says that there is no derivative from the output. */
   vact_elementwise_kernel *elementwise[VACT_DIRECTION_COUNT][VACT_KIND_COUNT][VACT_DTYPE_COUNT];
   vact_convert_kernel *convert[VACT_DTYPE_COUNT][VACT_DTYPE_COUNT]; /* [from][to] */
+  vact_maxout_kernels maxout;
 } vact_kernels;
 
 /* One table per row of isas.def, in simd/<isa>.c; those that are not built in are not defined. */

@@ -7,6 +7,8 @@
 
 #include "convert.h"
 #include "elementwise.h"
+#include "maxout.h"
+#include "maxout_backward.h"
 
 _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.def");
 #define FOR_EACH_DTYPE(use, ...) use(F32, __VA_ARGS__) use(BF16, __VA_ARGS__) use(F16, __VA_ARGS__)
@@ -73,6 +75,28 @@ FOR_EACH_DTYPE(CONVERSION, F32)
 FOR_EACH_DTYPE(CONVERSION, BF16)
 FOR_EACH_DTYPE(CONVERSION, F16)
 
+/* ---- Maxout ---------------------------------------------------------------------------------- */
+
+#define MAXOUT_KERNELS(dtype, layout)                                                              \
+  static void maxout_forward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,            \
+                                                const void *x, void *y, uint8_t *which) {          \
+    maxout_forward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, x, y, which);            \
+  }                                                                                                \
+  static void maxout_backward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,           \
+                                                 const void *dy, const uint8_t *which, void *dx) { \
+    maxout_backward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, dy, which, dx);         \
+  }
+#define MAXOUT_ENTRY(dtype, direction, layout) \
+  [VACT_##dtype] = maxout_##direction##_##layout##_##dtype,
+#define MAXOUT_ENTRIES(direction)                                                   \
+  {                                                                                 \
+    [VACT_PIECES_INNERMOST] = {FOR_EACH_DTYPE(MAXOUT_ENTRY, direction, INNERMOST)}, \
+    [VACT_PIECES_OUTERMOST] = {FOR_EACH_DTYPE(MAXOUT_ENTRY, direction, OUTERMOST)}, \
+  }
+
+FOR_EACH_DTYPE(MAXOUT_KERNELS, INNERMOST)
+FOR_EACH_DTYPE(MAXOUT_KERNELS, OUTERMOST)
+
 /* ---- the table ------------------------------------------------------------------------------- */
 
 #define TABLE_NAME_OF(isa) vact_kernels_##isa
@@ -107,6 +131,12 @@ const vact_kernels TABLE_NAME(V_ISA) = {
             [VACT_F32] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F32)},
             [VACT_BF16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, BF16)},
             [VACT_F16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F16)},
+        },
+    .maxout =
+        {
+            .forward = MAXOUT_ENTRIES(forward),
+            .backward = MAXOUT_ENTRIES(backward),
+            .largest = maxout_largest,
         },
 };
 

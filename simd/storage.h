@@ -131,4 +131,23 @@ V_INLINE void storage_store_pair(vact_dtype dtype, void *p, const v_f32 a[2], in
   __builtin_unreachable();
 }
 
+/* See v_load_quads_f32. */
+V_INLINE void storage_load_quads(vact_dtype dtype, const void *p, size_t stride, size_t last,
+                                 v_f32 x[4]) {
+  switch (dtype) {
+    case VACT_F32:
+      v_load_quads_f32(p, stride, last, x);
+      return;
+    case VACT_BF16:
+      v_load_quads_bf16(p, stride, last, x);
+      return;
+    case VACT_F16:
+      v_load_quads_f16(p, stride, last, x);
+      return;
+    case VACT_DTYPE_COUNT:
+      break;
+  }
+  __builtin_unreachable();
+}
+
 #endif
