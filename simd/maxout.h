@@ -6,8 +6,25 @@
 #ifndef VACT_SIMD_MAXOUT_H
 #define VACT_SIMD_MAXOUT_H
 
-#include "maxout_call.h"
 #include "storage.h"
+
+/* How pieces that are innermost are met. */
+enum maxout_form { MAXOUT_OF_FEW, MAXOUT_OF_MANY };
+
+/* What a kernel works on. */
+typedef struct maxout_call {
+  enum maxout_form form;
+  vact_dtype dtype;
+  size_t pieces;
+  size_t stride; /* elements from one piece to the next, where they are outermost */
+  const char *x;
+  char *y;
+  uint8_t *which; /* may be NULL */
+} maxout_call;
+
+V_INLINE const char *maxout_at(const maxout_call *c, const char *array, size_t element) {
+  return array + element * storage_size(c->dtype);
+}
 
 typedef struct maxout_winner {
   v_f32 value;
@@ -26,41 +43,38 @@ V_INLINE void maxout_meet(maxout_winner *best, v_f32 x, v_i32 piece) {
   best->piece = v_selecti(is_better, piece, best->piece);
 }
 
-/* ---- pieces outermost ------------------------------------------------------------------------ */
+/* Numbers of pieces whose groups are sorted out as whole vectors. */
+enum { MAXOUT_MOST_FEW = 8 };
 
-V_INLINE maxout_winner maxout_outermost(const maxout_call *c, size_t i, size_t count) {
-  const char *x = maxout_at(c, c->x, i);
-  const size_t step = c->stride * storage_size(c->dtype);
-  maxout_winner best = maxout_first(storage_load_some(c->dtype, x, count));
-  for (size_t piece = 1; piece < c->pieces; piece++) {
-    x += step;
-    maxout_meet(&best, storage_load_some(c->dtype, x, count), v_seti((int32_t)piece));
-  }
-  return best;
+V_INLINE void maxout_ungroup(size_t pieces, v_f32 x[MAXOUT_MOST_FEW]) {
+  if (pieces == 2) v_ungroup2(x);
+  if (pieces == 3) v_ungroup3(x);
+  if (pieces == 4) v_ungroup4(x);
+  if (pieces == 5) v_ungroup5(x);
+  if (pieces == 8) v_ungroup8(x);
 }
 
-/* ---- pieces innermost ------------------------------------------------------------------------ */
-
-/* Two or three pieces: vectors as they lie in memory, sorted out in registers. */
+/* Vectors as they lie in memory, sorted out in registers. */
 V_INLINE maxout_winner maxout_of_few(const maxout_call *c, size_t i, size_t count) {
   const char *from = maxout_at(c, c->x, i * c->pieces);
-  v_f32 x[3];
+  v_f32 x[MAXOUT_MOST_FEW];
   for (size_t v = 0; v < c->pieces; v++) {
     const size_t end = count * c->pieces, begin = v * V_LANES < end ? v * V_LANES : end;
     const size_t part = end - begin < V_LANES ? end - begin : V_LANES;
-    x[v] = storage_load_some(c->dtype, from + begin * storage_size(c->dtype), part);
+    x[v] = storage_load_some(c->dtype, maxout_at(c, from, begin), part);
   }
-  if (c->pieces == 2)
-    v_ungroup2(x);
-  else
-    v_ungroup3(x);
+  maxout_ungroup(c->pieces, x);
   maxout_winner best = maxout_first(x[0]);
   for (size_t piece = 1; piece < c->pieces; piece++)
     maxout_meet(&best, x[piece], v_seti((int32_t)piece));
+  if (c->pieces % 4 == 0) {
+    best.value = v_in_order(best.value);
+    best.piece = v_bits(v_in_order(v_from_bits(best.piece)));
+  }
   return best;
 }
 
-/* Four pieces or more, four at a time; the last four may meet some again. */
+/* Any number from four on, four at a time; the last four may meet some again. */
 V_INLINE maxout_winner maxout_of_many(const maxout_call *c, size_t i, size_t count) {
   const size_t size = storage_size(c->dtype), stride = c->pieces * size;
   const char *from = maxout_at(c, c->x, i * c->pieces);
@@ -76,65 +90,95 @@ V_INLINE maxout_winner maxout_of_many(const maxout_call *c, size_t i, size_t cou
   return best;
 }
 
-/* ---- both ------------------------------------------------------------------------------------ */
-
-/* The 0 < count <= V_LANES outputs from i on. */
-V_INLINE void maxout_outputs(const maxout_call *c, size_t i, size_t count) {
-  maxout_winner best;
-  switch (c->form) {
-    case MAXOUT_OUTERMOST:
-      best = maxout_outermost(c, i, count);
-      break;
-    case MAXOUT_OF_FEW:
-      best = maxout_of_few(c, i, count);
-      break;
-    default:
-      best = maxout_of_many(c, i, count);
-  }
-  storage_store_some(c->dtype, c->y + i * storage_size(c->dtype), best.value, count);
+V_INLINE void maxout_store(const maxout_call *c, size_t i, const maxout_winner *best,
+                           size_t count) {
+  storage_store_some(c->dtype, c->y + i * storage_size(c->dtype), best->value, count);
   if (c->which == NULL) return;
   if (count == V_LANES)
-    v_store_bytes(c->which + i, best.piece);
+    v_store_bytes(c->which + i, best->piece);
   else
-    v_store_part_bytes(c->which + i, best.piece, count);
+    v_store_part_bytes(c->which + i, best->piece, count);
 }
 
-V_INLINE void maxout_all_outputs(const maxout_call *c, size_t n) {
+V_INLINE void maxout_innermost(const maxout_call *c, size_t i, size_t count) {
+  const maxout_winner best =
+      c->form == MAXOUT_OF_FEW ? maxout_of_few(c, i, count) : maxout_of_many(c, i, count);
+  maxout_store(c, i, &best, count);
+}
+
+/* A loop of its own for each constant form and number of pieces. */
+V_INLINE void maxout_all_innermost(enum maxout_form form, size_t pieces, maxout_call c, size_t n) {
+  c.form = form;
+  c.pieces = pieces;
   if (n < V_LANES) {
-    maxout_outputs(c, 0, n);
+    maxout_innermost(&c, 0, n);
     return;
   }
   for (size_t i = 0; i < n; i += V_LANES) {
     if (n - i < V_LANES) i = n - V_LANES;
-    maxout_outputs(c, i, V_LANES);
+    maxout_innermost(&c, i, V_LANES);
   }
 }
 
-/* A loop of its own for a constant form and number of pieces. */
-V_INLINE void maxout_loop(enum maxout_form form, size_t pieces, maxout_call c, size_t n) {
-  c.form = form;
-  c.pieces = pieces;
-  maxout_all_outputs(&c, n);
+/* ---- pieces outermost ------------------------------------------------------------------------ */
+
+/* So many vectors of outputs from i on, or one of which only count are wanted: the pieces of one
+ * are far from each other, and what is read there should be whole cache lines. */
+V_INLINE void maxout_outermost(const maxout_call *c, size_t i, size_t vectors, size_t count) {
+  const size_t size = storage_size(c->dtype);
+  const char *x = maxout_at(c, c->x, i);
+  maxout_winner best[V_UNROLL];
+  for (size_t v = 0; v < vectors; v++)
+    best[v] = maxout_first(storage_load_some(c->dtype, maxout_at(c, x, v * V_LANES), count));
+  for (size_t piece = 1; piece < c->pieces; piece++) {
+    const v_i32 number = v_seti((int32_t)piece);
+    x += c->stride * size;
+    for (size_t v = 0; v < vectors; v++)
+      maxout_meet(&best[v], storage_load_some(c->dtype, maxout_at(c, x, v * V_LANES), count),
+                  number);
+  }
+  for (size_t v = 0; v < vectors; v++) maxout_store(c, i + v * V_LANES, &best[v], count);
+}
+
+V_INLINE void maxout_all_outermost(const maxout_call *c, size_t n) {
+  if (n < V_LANES) {
+    maxout_outermost(c, 0, 1, n);
+    return;
+  }
+  size_t i = 0;
+  for (; n - i >= V_UNROLL * V_LANES; i += V_UNROLL * V_LANES)
+    maxout_outermost(c, i, V_UNROLL, V_LANES);
+  for (; i < n; i += V_LANES) {
+    if (n - i < V_LANES) i = n - V_LANES;
+    maxout_outermost(c, i, 1, V_LANES);
+  }
+}
+
+/* ---- both ------------------------------------------------------------------------------------ */
+
+/* Keeps compilers from making a table of jumps out of comparisons with it. */
+V_INLINE size_t maxout_hidden(size_t pieces) {
+  __asm__("" : "+r"(pieces));
+  return pieces;
 }
 
 V_INLINE void maxout_forward(vact_layout layout, vact_dtype dtype, size_t n, size_t pieces,
                              size_t stride, const void *x, void *y, uint8_t *which) {
-  const maxout_call c = {MAXOUT_OUTERMOST, dtype,     pieces, stride,
-                         (const char *)x,  (char *)y, which};
+  const maxout_call c = {MAXOUT_OF_FEW, dtype, pieces, stride, (const char *)x, (char *)y, which};
   if (layout == VACT_PIECES_OUTERMOST)
-    maxout_loop(MAXOUT_OUTERMOST, pieces, c, n);
-  else if (pieces == 2)
-    maxout_loop(MAXOUT_OF_FEW, 2, c, n);
-  else if (pieces == 3)
-    maxout_loop(MAXOUT_OF_FEW, 3, c, n);
-  else if (pieces == 4)
-    maxout_loop(MAXOUT_OF_MANY, 4, c, n);
-  else if (pieces == 5)
-    maxout_loop(MAXOUT_OF_MANY, 5, c, n);
-  else if (pieces == 8)
-    maxout_loop(MAXOUT_OF_MANY, 8, c, n);
+    maxout_all_outermost(&c, n);
+  else if (maxout_hidden(pieces) == 2)
+    maxout_all_innermost(MAXOUT_OF_FEW, 2, c, n);
+  else if (maxout_hidden(pieces) == 3)
+    maxout_all_innermost(MAXOUT_OF_FEW, 3, c, n);
+  else if (maxout_hidden(pieces) == 4)
+    maxout_all_innermost(MAXOUT_OF_FEW, 4, c, n);
+  else if (maxout_hidden(pieces) == 5)
+    maxout_all_innermost(MAXOUT_OF_FEW, 5, c, n);
+  else if (maxout_hidden(pieces) == 8)
+    maxout_all_innermost(MAXOUT_OF_FEW, 8, c, n);
   else
-    maxout_loop(MAXOUT_OF_MANY, pieces, c, n);
+    maxout_all_innermost(MAXOUT_OF_MANY, pieces, c, n);
 }
 
 #endif

@@ -5,11 +5,10 @@
 #ifndef VACT_SIMD_MAXOUT_BACKWARD_H
 #define VACT_SIMD_MAXOUT_BACKWARD_H
 
-#include "storage.h"
+#include "maxout.h"
 
 /* What a kernel works on. */
 typedef struct maxout_gradient {
-  vact_layout layout;
   vact_dtype dtype;
   size_t pieces;
   size_t stride; /* elements from one piece to the next, where they are outermost */
@@ -24,13 +23,36 @@ V_INLINE v_i32 maxout_which(const uint8_t *which, size_t count) {
 
 /* ---- pieces outermost ------------------------------------------------------------------------ */
 
-V_INLINE void maxout_gradients_outermost(const maxout_gradient *g, size_t i, size_t count) {
-  const size_t size = storage_size(g->dtype);
-  const v_f32 dy = storage_load_some(g->dtype, g->dy + i * size, count);
-  const v_i32 winner = maxout_which(g->which + i, count);
+/* So many vectors from i on, or one of which only count elements are wanted. */
+V_INLINE void maxout_gradients_outermost(const maxout_gradient *g, size_t i, size_t vectors,
+                                         size_t count) {
+  const size_t size = storage_size(g->dtype), vector = V_LANES * size;
+  v_f32 dy[V_UNROLL];
+  v_i32 winner[V_UNROLL];
+  for (size_t v = 0; v < vectors; v++) {
+    dy[v] = storage_load_some(g->dtype, g->dy + i * size + v * vector, count);
+    winner[v] = maxout_which(g->which + i + v * V_LANES, count);
+  }
   char *dx = g->dx + i * size;
-  for (size_t piece = 0; piece < g->pieces; piece++, dx += g->stride * size)
-    storage_store_some(g->dtype, dx, v_keep(v_eqi(winner, v_seti((int32_t)piece)), dy), count);
+  for (size_t piece = 0; piece < g->pieces; piece++, dx += g->stride * size) {
+    const v_i32 number = v_seti((int32_t)piece);
+    for (size_t v = 0; v < vectors; v++)
+      storage_store_some(g->dtype, dx + v * vector, v_keep(v_eqi(winner[v], number), dy[v]), count);
+  }
+}
+
+V_INLINE void maxout_backward_outermost(const maxout_gradient *g, size_t n) {
+  if (n < V_LANES) {
+    maxout_gradients_outermost(g, 0, 1, n);
+    return;
+  }
+  size_t i = 0;
+  for (; n - i >= V_UNROLL * V_LANES; i += V_UNROLL * V_LANES)
+    maxout_gradients_outermost(g, i, V_UNROLL, V_LANES);
+  for (; i < n; i += V_LANES) {
+    if (n - i < V_LANES) i = n - V_LANES;
+    maxout_gradients_outermost(g, i, 1, V_LANES);
+  }
 }
 
 /* ---- pieces innermost ------------------------------------------------------------------------ */
@@ -78,45 +100,38 @@ V_INLINE void maxout_gradients_innermost(const maxout_gradient *g, size_t i, siz
   }
 }
 
-/* ---- both ------------------------------------------------------------------------------------ */
-
-V_INLINE void maxout_gradients(const maxout_gradient *g, size_t i, size_t count) {
-  if (g->layout == VACT_PIECES_OUTERMOST)
-    maxout_gradients_outermost(g, i, count);
-  else
-    maxout_gradients_innermost(g, i, count);
-}
-
-V_INLINE void maxout_backward_loop(vact_layout layout, size_t pieces, maxout_gradient g, size_t n) {
-  g.layout = layout;
+/* A loop of its own for each constant number of pieces. */
+V_INLINE void maxout_backward_innermost(size_t pieces, maxout_gradient g, size_t n) {
   g.pieces = pieces;
   if (n < V_LANES) {
-    maxout_gradients(&g, 0, n);
+    maxout_gradients_innermost(&g, 0, n);
     return;
   }
   for (size_t i = 0; i < n; i += V_LANES) {
     if (n - i < V_LANES) i = n - V_LANES;
-    maxout_gradients(&g, i, V_LANES);
+    maxout_gradients_innermost(&g, i, V_LANES);
   }
 }
 
+/* ---- both ------------------------------------------------------------------------------------ */
+
 V_INLINE void maxout_backward(vact_layout layout, vact_dtype dtype, size_t n, size_t pieces,
                               size_t stride, const void *dy, const uint8_t *which, void *dx) {
-  const maxout_gradient g = {layout, dtype, pieces, stride, (const char *)dy, which, (char *)dx};
+  const maxout_gradient g = {dtype, pieces, stride, (const char *)dy, which, (char *)dx};
   if (layout == VACT_PIECES_OUTERMOST)
-    maxout_backward_loop(VACT_PIECES_OUTERMOST, pieces, g, n);
-  else if (pieces == 2)
-    maxout_backward_loop(VACT_PIECES_INNERMOST, 2, g, n);
-  else if (pieces == 3)
-    maxout_backward_loop(VACT_PIECES_INNERMOST, 3, g, n);
-  else if (pieces == 4)
-    maxout_backward_loop(VACT_PIECES_INNERMOST, 4, g, n);
-  else if (pieces == 5)
-    maxout_backward_loop(VACT_PIECES_INNERMOST, 5, g, n);
-  else if (pieces == 8)
-    maxout_backward_loop(VACT_PIECES_INNERMOST, 8, g, n);
+    maxout_backward_outermost(&g, n);
+  else if (maxout_hidden(pieces) == 2)
+    maxout_backward_innermost(2, g, n);
+  else if (maxout_hidden(pieces) == 3)
+    maxout_backward_innermost(3, g, n);
+  else if (maxout_hidden(pieces) == 4)
+    maxout_backward_innermost(4, g, n);
+  else if (maxout_hidden(pieces) == 5)
+    maxout_backward_innermost(5, g, n);
+  else if (maxout_hidden(pieces) == 8)
+    maxout_backward_innermost(8, g, n);
   else
-    maxout_backward_loop(VACT_PIECES_INNERMOST, pieces, g, n);
+    maxout_backward_innermost(pieces, g, n);
 }
 
 /* ---- indices --------------------------------------------------------------------------------- */

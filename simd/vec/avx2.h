@@ -349,12 +349,57 @@ V_INLINE void v_ungroup2(v_f32 x[2]) {
 /* Each lane is in one of the vectors, and the lanes of one piece are all different. */
 V_INLINE void v_ungroup3(v_f32 x[3]) {
   const v_f32 a = x[0], b = x[1], c = x[2];
-  x[0] = _mm256_permutevar8x32_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x92), c, 0x24),
-                                  _mm256_setr_epi32(0, 3, 6, 1, 4, 7, 2, 5));
-  x[1] = _mm256_permutevar8x32_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x24), c, 0x49),
-                                  _mm256_setr_epi32(1, 4, 7, 2, 5, 0, 3, 6));
-  x[2] = _mm256_permutevar8x32_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x49), c, 0x92),
-                                  _mm256_setr_epi32(2, 5, 0, 3, 6, 1, 4, 7));
+  const __m256i of0 = _mm256_setr_epi32(0, 3, 6, 1, 4, 7, 2, 5);
+  x[0] = _mm256_permutevar8x32_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x92), c, 0x24), of0);
+  const __m256i of1 = _mm256_setr_epi32(1, 4, 7, 2, 5, 0, 3, 6);
+  x[1] = _mm256_permutevar8x32_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x24), c, 0x49), of1);
+  const __m256i of2 = _mm256_setr_epi32(2, 5, 0, 3, 6, 1, 4, 7);
+  x[2] = _mm256_permutevar8x32_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x49), c, 0x92), of2);
+}
+V_INLINE void v_ungroup5(v_f32 x[5]) {
+  const v_f32 a = x[0], b = x[1], c = x[2], d = x[3], e = x[4];
+  const __m256i of0 = _mm256_setr_epi32(0, 5, 2, 7, 4, 1, 6, 3);
+  x[0] = _mm256_permutevar8x32_ps(
+      _mm256_blend_ps(
+          _mm256_blend_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x84), c, 0x10), d, 0x42), e, 0x08),
+      of0);
+  const __m256i of1 = _mm256_setr_epi32(1, 6, 3, 0, 5, 2, 7, 4);
+  x[1] = _mm256_permutevar8x32_ps(
+      _mm256_blend_ps(
+          _mm256_blend_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x08), c, 0x21), d, 0x84), e, 0x10),
+      of1);
+  const __m256i of2 = _mm256_setr_epi32(2, 7, 4, 1, 6, 3, 0, 5);
+  x[2] = _mm256_permutevar8x32_ps(
+      _mm256_blend_ps(
+          _mm256_blend_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x10), c, 0x42), d, 0x08), e, 0x21),
+      of2);
+  const __m256i of3 = _mm256_setr_epi32(3, 0, 5, 2, 7, 4, 1, 6);
+  x[3] = _mm256_permutevar8x32_ps(
+      _mm256_blend_ps(
+          _mm256_blend_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x21), c, 0x84), d, 0x10), e, 0x42),
+      of3);
+  const __m256i of4 = _mm256_setr_epi32(4, 1, 6, 3, 0, 5, 2, 7);
+  x[4] = _mm256_permutevar8x32_ps(
+      _mm256_blend_ps(
+          _mm256_blend_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x42), c, 0x08), d, 0x21), e, 0x84),
+      of4);
+}
+V_INLINE void v_ungroup4(v_f32 x[4]) {
+  v_transpose_quads(x);
+}
+/* The first halves of all groups, as they would lie in groups of four, then the second ones. */
+V_INLINE void v_ungroup8(v_f32 x[8]) {
+  v_f32 halves[8];
+  for (size_t i = 0; i < 4; i++) {
+    halves[i] = _mm256_permute2f128_ps(x[2 * i], x[2 * i + 1], 0x20);
+    halves[i + 4] = _mm256_permute2f128_ps(x[2 * i], x[2 * i + 1], 0x31);
+  }
+  v_transpose_quads(halves);
+  v_transpose_quads(halves + 4);
+  for (size_t j = 0; j < 8; j++) x[j] = halves[j];
+}
+V_INLINE v_f32 v_in_order(v_f32 a) {
+  return _mm256_permutevar8x32_ps(a, _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7));
 }
 V_INLINE v_i32 v_lanes(void) {
   return _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);

@@ -326,15 +326,71 @@ V_INLINE void v_ungroup2(v_f32 x[2]) {
 /* Each lane is in one of the vectors, and the lanes of one piece are all different. */
 V_INLINE void v_ungroup3(v_f32 x[3]) {
   const v_f32 a = x[0], b = x[1], c = x[2];
-  x[0] =
-      _mm512_permutexvar_ps(_mm512_setr_epi32(0, 3, 6, 9, 12, 15, 2, 5, 8, 11, 14, 1, 4, 7, 10, 13),
-                            _mm512_mask_blend_ps(0x2492, _mm512_mask_blend_ps(0x4924, a, b), c));
-  x[1] =
-      _mm512_permutexvar_ps(_mm512_setr_epi32(1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15, 2, 5, 8, 11, 14),
-                            _mm512_mask_blend_ps(0x4924, _mm512_mask_blend_ps(0x9249, a, b), c));
-  x[2] =
-      _mm512_permutexvar_ps(_mm512_setr_epi32(2, 5, 8, 11, 14, 1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15),
-                            _mm512_mask_blend_ps(0x9249, _mm512_mask_blend_ps(0x2492, a, b), c));
+  const __m512i of0 = _mm512_setr_epi32(0, 3, 6, 9, 12, 15, 2, 5, 8, 11, 14, 1, 4, 7, 10, 13);
+  x[0] = _mm512_permutexvar_ps(of0,
+                               _mm512_mask_blend_ps(0x2492, _mm512_mask_blend_ps(0x4924, a, b), c));
+  const __m512i of1 = _mm512_setr_epi32(1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15, 2, 5, 8, 11, 14);
+  x[1] = _mm512_permutexvar_ps(of1,
+                               _mm512_mask_blend_ps(0x4924, _mm512_mask_blend_ps(0x9249, a, b), c));
+  const __m512i of2 = _mm512_setr_epi32(2, 5, 8, 11, 14, 1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15);
+  x[2] = _mm512_permutexvar_ps(of2,
+                               _mm512_mask_blend_ps(0x9249, _mm512_mask_blend_ps(0x2492, a, b), c));
+}
+V_INLINE void v_ungroup5(v_f32 x[5]) {
+  const v_f32 a = x[0], b = x[1], c = x[2], d = x[3], e = x[4];
+  const __m512i of0 = _mm512_setr_epi32(0, 5, 10, 15, 4, 9, 14, 3, 8, 13, 2, 7, 12, 1, 6, 11);
+  x[0] = _mm512_permutexvar_ps(
+      of0, _mm512_mask_blend_ps(
+               0x0842,
+               _mm512_mask_blend_ps(
+                   0x1084, _mm512_mask_blend_ps(0x2108, _mm512_mask_blend_ps(0x4210, a, b), c), d),
+               e));
+  const __m512i of1 = _mm512_setr_epi32(1, 6, 11, 0, 5, 10, 15, 4, 9, 14, 3, 8, 13, 2, 7, 12);
+  x[1] = _mm512_permutexvar_ps(
+      of1, _mm512_mask_blend_ps(
+               0x1084,
+               _mm512_mask_blend_ps(
+                   0x2108, _mm512_mask_blend_ps(0x4210, _mm512_mask_blend_ps(0x8421, a, b), c), d),
+               e));
+  const __m512i of2 = _mm512_setr_epi32(2, 7, 12, 1, 6, 11, 0, 5, 10, 15, 4, 9, 14, 3, 8, 13);
+  x[2] = _mm512_permutexvar_ps(
+      of2, _mm512_mask_blend_ps(
+               0x2108,
+               _mm512_mask_blend_ps(
+                   0x4210, _mm512_mask_blend_ps(0x8421, _mm512_mask_blend_ps(0x0842, a, b), c), d),
+               e));
+  const __m512i of3 = _mm512_setr_epi32(3, 8, 13, 2, 7, 12, 1, 6, 11, 0, 5, 10, 15, 4, 9, 14);
+  x[3] = _mm512_permutexvar_ps(
+      of3, _mm512_mask_blend_ps(
+               0x4210,
+               _mm512_mask_blend_ps(
+                   0x8421, _mm512_mask_blend_ps(0x0842, _mm512_mask_blend_ps(0x1084, a, b), c), d),
+               e));
+  const __m512i of4 = _mm512_setr_epi32(4, 9, 14, 3, 8, 13, 2, 7, 12, 1, 6, 11, 0, 5, 10, 15);
+  x[4] = _mm512_permutexvar_ps(
+      of4, _mm512_mask_blend_ps(
+               0x8421,
+               _mm512_mask_blend_ps(
+                   0x0842, _mm512_mask_blend_ps(0x1084, _mm512_mask_blend_ps(0x2108, a, b), c), d),
+               e));
+}
+V_INLINE void v_ungroup4(v_f32 x[4]) {
+  v_transpose_quads(x);
+}
+/* The first halves of all groups, as they would lie in groups of four, then the second ones. */
+V_INLINE void v_ungroup8(v_f32 x[8]) {
+  v_f32 halves[8];
+  for (size_t i = 0; i < 4; i++) {
+    halves[i] = _mm512_shuffle_f32x4(x[2 * i], x[2 * i + 1], 0x88);
+    halves[i + 4] = _mm512_shuffle_f32x4(x[2 * i], x[2 * i + 1], 0xdd);
+  }
+  v_transpose_quads(halves);
+  v_transpose_quads(halves + 4);
+  for (size_t j = 0; j < 8; j++) x[j] = halves[j];
+}
+V_INLINE v_f32 v_in_order(v_f32 a) {
+  const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+  return _mm512_permutexvar_ps(order, a);
 }
 V_INLINE v_i32 v_lanes(void) {
   return _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);

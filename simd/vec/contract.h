@@ -38,8 +38,11 @@
  * Groups of elements, for dtypes X = f32, bf16, f16
  *   v_load_quads_X(p, stride, last, x)       four vectors x: lane i of x[j] is element j of what is
  *                                            at p + min(i, last) * stride bytes
- *   v_ungroup2(x), v_ungroup3(x)             k vectors in a row, of groups of k = 2 or 3: lane i of
- *                                            x[j] becomes element j of group i
+ *   v_ungroup2(x), v_ungroup3(x),            k vectors in a row, of groups of k = 2, 3 or 5: lane i
+ *   v_ungroup5(x)                            of x[j] becomes element j of group i
+ *   v_ungroup4(x), v_ungroup8(x)             the same for 4 and 8, but lane i is that of a group of
+ *                                            the ISA's own choice
+ *   v_in_order(a)                            lanes that were left so, in the order of the groups
  *
  * Floats, lane by lane
  *   v_set(f), v_add, v_sub, v_mul, v_div     IEEE 754

@@ -350,6 +350,36 @@ V_INLINE void v_ungroup3(v_f32 x[3]) {
   for (size_t j = 0; j < 3; j++)
     x[j] = vreinterpretq_f32_u8(vqtbl3q_u8(bytes, vld1q_u8(elements[j])));
 }
+V_INLINE void v_ungroup4(v_f32 x[4]) {
+  v_transpose_quads(x);
+}
+V_INLINE void v_ungroup5(v_f32 x[5]) {
+  static const uint8_t elements[5][16] = {
+      {0, 1, 2, 3, 20, 21, 22, 23, 40, 41, 42, 43, 60, 61, 62, 63},
+      {4, 5, 6, 7, 24, 25, 26, 27, 44, 45, 46, 47, 64, 65, 66, 67},
+      {8, 9, 10, 11, 28, 29, 30, 31, 48, 49, 50, 51, 68, 69, 70, 71},
+      {12, 13, 14, 15, 32, 33, 34, 35, 52, 53, 54, 55, 72, 73, 74, 75},
+      {16, 17, 18, 19, 36, 37, 38, 39, 56, 57, 58, 59, 76, 77, 78, 79},
+  };
+  const uint8x16x4_t bytes = {{vreinterpretq_u8_f32(x[0]), vreinterpretq_u8_f32(x[1]),
+                               vreinterpretq_u8_f32(x[2]), vreinterpretq_u8_f32(x[3])}};
+  const uint8x16_t last = vreinterpretq_u8_f32(x[4]);
+  for (size_t j = 0; j < 5; j++) {
+    const uint8x16_t of = vld1q_u8(elements[j]);
+    const uint8x16_t most = vqtbl4q_u8(bytes, of);
+    x[j] = vreinterpretq_f32_u8(vqtbx1q_u8(most, last, vsubq_u8(of, vdupq_n_u8(64))));
+  }
+}
+/* The first halves of all groups, as they would lie in groups of four, then the second ones. */
+V_INLINE void v_ungroup8(v_f32 x[8]) {
+  v_f32 halves[8] = {x[0], x[2], x[4], x[6], x[1], x[3], x[5], x[7]};
+  v_transpose_quads(halves);
+  v_transpose_quads(halves + 4);
+  for (size_t j = 0; j < 8; j++) x[j] = halves[j];
+}
+V_INLINE v_f32 v_in_order(v_f32 a) {
+  return a;
+}
 V_INLINE v_i32 v_lanes(void) {
   static const int32_t numbers[4] = {0, 1, 2, 3};
   return vld1q_s32(numbers);

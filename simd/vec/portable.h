@@ -332,6 +332,18 @@ V_INLINE void v_ungroup2(v_f32 x[2]) {
 V_INLINE void v_ungroup3(v_f32 x[3]) {
   (void)x;
 }
+V_INLINE void v_ungroup4(v_f32 x[4]) {
+  (void)x;
+}
+V_INLINE void v_ungroup5(v_f32 x[5]) {
+  (void)x;
+}
+V_INLINE void v_ungroup8(v_f32 x[8]) {
+  (void)x;
+}
+V_INLINE v_f32 v_in_order(v_f32 a) {
+  return a;
+}
 V_INLINE v_i32 v_lanes(void) {
   return 0;
 }
