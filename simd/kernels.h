@@ -77,25 +77,30 @@ FOR_EACH_DTYPE(CONVERSION, F16)
 
 /* ---- Maxout ---------------------------------------------------------------------------------- */
 
-#define MAXOUT_KERNELS(dtype, layout)                                                              \
-  static void maxout_forward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,            \
-                                                const void *x, void *y, uint8_t *which) {          \
-    maxout_forward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, x, y, which);            \
-  }                                                                                                \
+#define MAXOUT_FORWARD(dtype, layout)                                                     \
+  static void maxout_forward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,   \
+                                                const void *x, void *y, uint8_t *which) { \
+    maxout_forward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, x, y, which);   \
+  }
+#define MAXOUT_FORWARD_ENTRY(dtype, layout) [VACT_##dtype] = maxout_forward_##layout##_##dtype,
+/* Named after one of the dtypes of that size. */
+#define MAXOUT_BACKWARD(dtype, layout)                                                             \
   static void maxout_backward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,           \
                                                  const void *dy, const uint8_t *which, void *dx) { \
     maxout_backward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, dy, which, dx);         \
   }
-#define MAXOUT_ENTRY(dtype, direction, layout) \
-  [VACT_##dtype] = maxout_##direction##_##layout##_##dtype,
-#define MAXOUT_ENTRIES(direction)                                                   \
-  {                                                                                 \
-    [VACT_PIECES_INNERMOST] = {FOR_EACH_DTYPE(MAXOUT_ENTRY, direction, INNERMOST)}, \
-    [VACT_PIECES_OUTERMOST] = {FOR_EACH_DTYPE(MAXOUT_ENTRY, direction, OUTERMOST)}, \
+#define MAXOUT_BACKWARD_ENTRIES(layout)                                                         \
+  {                                                                                             \
+    [VACT_F32] = maxout_backward_##layout##_F32, [VACT_BF16] = maxout_backward_##layout##_BF16, \
+    [VACT_F16] = maxout_backward_##layout##_BF16,                                               \
   }
 
-FOR_EACH_DTYPE(MAXOUT_KERNELS, INNERMOST)
-FOR_EACH_DTYPE(MAXOUT_KERNELS, OUTERMOST)
+FOR_EACH_DTYPE(MAXOUT_FORWARD, INNERMOST)
+FOR_EACH_DTYPE(MAXOUT_FORWARD, OUTERMOST)
+MAXOUT_BACKWARD(F32, INNERMOST)
+MAXOUT_BACKWARD(BF16, INNERMOST)
+MAXOUT_BACKWARD(F32, OUTERMOST)
+MAXOUT_BACKWARD(BF16, OUTERMOST)
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
@@ -134,8 +139,16 @@ const vact_kernels TABLE_NAME(V_ISA) = {
         },
     .maxout =
         {
-            .forward = MAXOUT_ENTRIES(forward),
-            .backward = MAXOUT_ENTRIES(backward),
+            .forward =
+                {
+                    [VACT_PIECES_INNERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, INNERMOST)},
+                    [VACT_PIECES_OUTERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, OUTERMOST)},
+                },
+            .backward =
+                {
+                    [VACT_PIECES_INNERMOST] = MAXOUT_BACKWARD_ENTRIES(INNERMOST),
+                    [VACT_PIECES_OUTERMOST] = MAXOUT_BACKWARD_ENTRIES(OUTERMOST),
+                },
             .largest = maxout_largest,
         },
 };

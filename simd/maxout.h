@@ -92,7 +92,7 @@ V_INLINE maxout_winner maxout_of_many(const maxout_call *c, size_t i, size_t cou
 
 V_INLINE void maxout_store(const maxout_call *c, size_t i, const maxout_winner *best,
                            size_t count) {
-  storage_store_some(c->dtype, c->y + i * storage_size(c->dtype), best->value, count);
+  storage_store_back(c->dtype, c->y + i * storage_size(c->dtype), best->value, count);
   if (c->which == NULL) return;
   if (count == V_LANES)
     v_store_bytes(c->which + i, best->piece);

@@ -107,6 +107,14 @@ V_INLINE void storage_store_some(vact_dtype dtype, void *p, v_f32 a, size_t coun
   __builtin_unreachable();
 }
 
+/* Of what was loaded as the dtype, by storage_load, so that there is nothing to round. */
+V_INLINE void storage_store_back(vact_dtype dtype, void *p, v_f32 a, size_t count) {
+  if (dtype == VACT_BF16 && count == V_LANES)
+    v_store_upper(p, a);
+  else
+    storage_store_some(dtype, p, a, count);
+}
+
 /* streamed: see v_stream, alignment included */
 V_INLINE void storage_store_pair(vact_dtype dtype, void *p, const v_f32 a[2], int streamed) {
   switch (dtype) {

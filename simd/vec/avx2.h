@@ -293,6 +293,9 @@ V_INLINE __m128i v_low_bytes(v_i32 a) {
 V_INLINE void v_store_bytes(void *p, v_i32 a) {
   _mm_storel_epi64((__m128i *)p, v_low_bytes(a));
 }
+V_INLINE v_i32 v_load_byte_pairs(const void *p) {
+  return _mm256_cvtepu8_epi16(_mm_loadu_si128((const __m128i *)p));
+}
 V_INLINE v_i32 v_load_part_bytes(const void *p, size_t count) {
   uint64_t bytes = 0;
   for (size_t i = 0; i < count; i++) bytes |= (uint64_t)((const uint8_t *)p)[i] << 8 * i;
@@ -301,6 +304,15 @@ V_INLINE v_i32 v_load_part_bytes(const void *p, size_t count) {
 V_INLINE void v_store_part_bytes(void *p, v_i32 a, size_t count) {
   const uint64_t bytes = (uint64_t)_mm_cvtsi128_si64(v_low_bytes(a));
   for (size_t i = 0; i < count; i++) ((uint8_t *)p)[i] = (uint8_t)(bytes >> 8 * i);
+}
+
+V_INLINE void v_store_upper(void *p, v_f32 a) {
+  const __m256i upper = _mm256_srli_epi32(_mm256_castps_si256(a), 16);
+  const __m128i low = _mm256_castsi256_si128(upper), high = _mm256_extracti128_si256(upper, 1);
+  _mm_storeu_si128((__m128i *)p, _mm_packus_epi32(low, high));
+}
+V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
+  return _mm256_and_ps(_mm256_castsi256_ps(_mm256_cmpeq_epi16(a, b)), c);
 }
 
 /* Group i of groups that may be fewer than lanes: the last one stands for those beyond. */

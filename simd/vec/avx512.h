@@ -266,11 +266,23 @@ V_INLINE v_i32 v_load_bytes(const void *p) {
 V_INLINE void v_store_bytes(void *p, v_i32 a) {
   _mm_storeu_si128((__m128i *)p, _mm512_cvtepi32_epi8(a));
 }
+V_INLINE v_i32 v_load_byte_pairs(const void *p) {
+  return _mm512_cvtepu8_epi16(_mm256_loadu_si256((const __m256i *)p));
+}
 V_INLINE v_i32 v_load_part_bytes(const void *p, size_t count) {
   return _mm512_cvtepu8_epi32(_mm_maskz_loadu_epi8(v_first(count), p));
 }
 V_INLINE void v_store_part_bytes(void *p, v_i32 a, size_t count) {
   _mm_mask_storeu_epi8(p, v_first(count), _mm512_cvtepi32_epi8(a));
+}
+
+V_INLINE void v_store_upper(void *p, v_f32 a) {
+  const __m512i upper = _mm512_srli_epi32(_mm512_castps_si512(a), 16);
+  _mm256_storeu_si256((__m256i *)p, _mm512_cvtepi32_epi16(upper));
+}
+V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
+  const __m512i bits = _mm512_castps_si512(c);
+  return _mm512_castsi512_ps(_mm512_maskz_mov_epi16(_mm512_cmpeq_epi16_mask(a, b), bits));
 }
 
 /* Group i of groups that may be fewer than lanes: the last one stands for those beyond. */

@@ -33,6 +33,7 @@
  *
  * Memory of bytes
  *   v_load_bytes(p), v_store_bytes(p, i)     V_LANES bytes as integers 0 to 255; the low bytes
+ *   v_load_byte_pairs(p)                     2 * V_LANES bytes, as integers in the 16-bit halves
  *   v_load_part_bytes, v_store_part_bytes    as v_load_part, v_store_part
  *
  * Groups of elements, for dtypes X = f32, bf16, f16
@@ -43,6 +44,10 @@
  *   v_ungroup4(x), v_ungroup8(x)             the same for 4 and 8, but lane i is that of a group of
  *                                            the ISA's own choice
  *   v_in_order(a)                            lanes that were left so, in the order of the groups
+ *
+ * Halves of lanes, of 16 bits; the lower one has the lower address
+ *   v_store_upper(p, a)                      V_LANES upper halves of floats
+ *   v_keep_equal16(a, b, c)                  halves of c where those of a and b are equal, else 0
  *
  * Floats, lane by lane
  *   v_set(f), v_add, v_sub, v_mul, v_div     IEEE 754

@@ -299,6 +299,9 @@ V_INLINE void v_store_bytes(void *p, v_i32 a) {
   const uint32_t four = v_low_bytes(a);
   memcpy(p, &four, 4);
 }
+V_INLINE v_i32 v_load_byte_pairs(const void *p) {
+  return vreinterpretq_s32_u16(vmovl_u8(vld1_u8((const uint8_t *)p)));
+}
 V_INLINE v_i32 v_load_part_bytes(const void *p, size_t count) {
   uint32_t bytes = 0;
   for (size_t i = 0; i < count; i++) bytes |= (uint32_t)((const uint8_t *)p)[i] << 8 * i;
@@ -307,6 +310,14 @@ V_INLINE v_i32 v_load_part_bytes(const void *p, size_t count) {
 V_INLINE void v_store_part_bytes(void *p, v_i32 a, size_t count) {
   const uint32_t bytes = v_low_bytes(a);
   for (size_t i = 0; i < count; i++) ((uint8_t *)p)[i] = (uint8_t)(bytes >> 8 * i);
+}
+
+V_INLINE void v_store_upper(void *p, v_f32 a) {
+  v_store16(p, vshrn_n_u32(vreinterpretq_u32_f32(a), 16));
+}
+V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
+  const uint16x8_t equal = vceqq_s16(vreinterpretq_s16_s32(a), vreinterpretq_s16_s32(b));
+  return vreinterpretq_f32_u16(vandq_u16(equal, vreinterpretq_u16_f32(c)));
 }
 
 /* Group i of groups that may be fewer than lanes: the last one stands for those beyond. */

@@ -305,12 +305,26 @@ V_INLINE v_i32 v_load_bytes(const void *p) {
 V_INLINE void v_store_bytes(void *p, v_i32 a) {
   *(uint8_t *)p = (uint8_t)a;
 }
+V_INLINE v_i32 v_load_byte_pairs(const void *p) {
+  const uint8_t *bytes = (const uint8_t *)p;
+  return bytes[0] | bytes[1] << 16;
+}
 V_INLINE v_i32 v_load_part_bytes(const void *p, size_t count) {
   (void)p, (void)count;
   return 0;
 }
 V_INLINE void v_store_part_bytes(void *p, v_i32 a, size_t count) {
   (void)p, (void)a, (void)count;
+}
+
+V_INLINE void v_store_upper(void *p, v_f32 a) {
+  v_store16(p, (uint32_t)v_bits(a) >> 16);
+}
+V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
+  const uint32_t differ = (uint32_t)(a ^ b);
+  const uint32_t upper = differ >> 16 == 0 ? 0xffff0000u : 0;
+  const uint32_t lower = (differ & 0xffff) == 0 ? 0xffffu : 0;
+  return v_from_bits((v_i32)((uint32_t)v_bits(c) & (upper | lower)));
 }
 
 /* With one lane there is one group, and it is in order. */
