@@ -43,31 +43,65 @@ V_INLINE void maxout_meet(maxout_winner *best, v_f32 x, v_i32 piece) {
   best->piece = v_selecti(is_better, piece, best->piece);
 }
 
-/* Numbers of pieces whose groups are sorted out as whole vectors. */
-enum { MAXOUT_MOST_FEW = 8 };
-
-V_INLINE void maxout_ungroup(size_t pieces, v_f32 x[MAXOUT_MOST_FEW]) {
-  if (pieces == 2) v_ungroup2(x);
-  if (pieces == 3) v_ungroup3(x);
-  if (pieces == 4) v_ungroup4(x);
-  if (pieces == 5) v_ungroup5(x);
-  if (pieces == 8) v_ungroup8(x);
+/* Sorts out groups as whole vectors, for these numbers of elements. */
+V_INLINE void maxout_ungroup(size_t elements, v_f32 *x) {
+  if (elements == 2) v_ungroup2(x);
+  if (elements == 3) v_ungroup3(x);
+  if (elements == 4) v_ungroup4(x);
+  if (elements == 5) v_ungroup5(x);
+  if (elements == 8) v_ungroup8(x);
 }
 
-/* Vectors as they lie in memory, sorted out in registers. */
-V_INLINE maxout_winner maxout_of_few(const maxout_call *c, size_t i, size_t count) {
-  const char *from = maxout_at(c, c->x, i * c->pieces);
-  v_f32 x[MAXOUT_MOST_FEW];
+enum { MAXOUT_MOST_FEW = 8 };
+
+/* The pieces of count groups, lane by lane; returns of how many elements the groups were. */
+V_INLINE size_t maxout_load_few(const maxout_call *c, const char *from, size_t count,
+                                v_f32 x[MAXOUT_MOST_FEW]) {
   for (size_t v = 0; v < c->pieces; v++) {
     const size_t end = count * c->pieces, begin = v * V_LANES < end ? v * V_LANES : end;
     const size_t part = end - begin < V_LANES ? end - begin : V_LANES;
     x[v] = storage_load_some(c->dtype, maxout_at(c, from, begin), part);
   }
   maxout_ungroup(c->pieces, x);
+  return c->pieces;
+}
+
+/* The same for bf16 and an even number: pairs of pieces are sorted out first, then taken apart,
+ * which moves half as many vectors. */
+V_INLINE size_t maxout_load_pairs(const maxout_call *c, const char *from,
+                                  v_f32 x[MAXOUT_MOST_FEW]) {
+  const size_t pairs = c->pieces / 2;
+  v_f32 pair[MAXOUT_MOST_FEW / 2];
+  for (size_t j = 0; j < pairs; j++) pair[j] = v_load(from + j * sizeof(v_f32));
+  maxout_ungroup(pairs, pair);
+  for (size_t j = 0; j < pairs; j++) {
+    const v_i32 both = v_bits(pair[j]);
+    x[2 * j] = v_from_bits(v_shl(both, 16));
+    x[2 * j + 1] = v_from_bits(v_andi(both, v_seti(-0x10000)));
+  }
+  return pairs;
+}
+
+/* What is read in some turns: hardware prefetchers stop at the page's end, and what is done with a
+ * vector takes too long to hide that. */
+V_INLINE void maxout_prefetch(const maxout_call *c, const char *from) {
+  enum { AHEAD = 4096, LINE = 64 };
+  for (size_t byte = 0; byte < c->pieces * V_LANES * storage_size(c->dtype); byte += LINE)
+    v_prefetch((const void *)((uintptr_t)from + byte + AHEAD));
+}
+
+/* Vectors as they lie in memory, sorted out in registers. */
+V_INLINE maxout_winner maxout_of_few(const maxout_call *c, size_t i, size_t count) {
+  const int in_pairs = c->dtype == VACT_BF16 && c->pieces % 2 == 0 && count == V_LANES;
+  const char *from = maxout_at(c, c->x, i * c->pieces);
+  v_f32 x[MAXOUT_MOST_FEW];
+  maxout_prefetch(c, from);
+  const size_t elements =
+      in_pairs ? maxout_load_pairs(c, from, x) : maxout_load_few(c, from, count, x);
   maxout_winner best = maxout_first(x[0]);
   for (size_t piece = 1; piece < c->pieces; piece++)
     maxout_meet(&best, x[piece], v_seti((int32_t)piece));
-  if (c->pieces % 4 == 0) {
+  if (elements % 4 == 0) {
     best.value = v_in_order(best.value);
     best.piece = v_bits(v_in_order(v_from_bits(best.piece)));
   }

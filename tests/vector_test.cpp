@@ -619,6 +619,52 @@ TEST_CASE("bytes are integers, and nothing beside them is touched", "[vector]") 
   });
 }
 
+TEST_CASE("halves of lanes are moved and compared on their own", "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    GuardedMemory from(1), to(1);
+    for (size_t i = 0; i < from.size(); i++) from.begin()[i] = static_cast<unsigned char>(i * 7);
+    int32_t pairs[most];
+    const unsigned char *bytes = from.end() - 2 * v.lanes;
+    v.load_byte_pairs(bytes, pairs);
+    for (size_t i = 0; i < v.lanes; i++) CHECK(pairs[i] == (bytes[2 * i] | bytes[2 * i + 1] << 16));
+
+    const Operands<float> &f = floats();
+    for (size_t i = 0; i < f.size(); i += v.lanes) {
+      unsigned char *upper = to.end() - 2 * v.lanes;
+      v.store_upper(&f.a[i], upper);
+      for (size_t lane = 0; lane < v.lanes; lane++) {
+        uint16_t got;
+        std::memcpy(&got, upper + 2 * lane, 2);
+        if (got != bits_of(f.a[i + lane]) >> 16) FAIL(show(f.a[i + lane]) << " as " << got);
+      }
+    }
+
+    /* All four combinations of equal halves, in turn, around a difference of any one bit. */
+    for (int bit = 0; bit < 16; bit++) {
+      int32_t a[most], b[most];
+      float c[most], out[most];
+      for (size_t i = 0; i < v.lanes; i++) {
+        const uint32_t differs = (i & 1 ? 1u << bit : 0) | (i & 2 ? 0x10000u << bit : 0);
+        a[i] = static_cast<int32_t>(0x12345678u * (i + 1));
+        b[i] = static_cast<int32_t>(static_cast<uint32_t>(a[i]) ^ differs);
+        c[i] = float_of(0xdeadbeefu);
+      }
+      /* So that an ISA of one lane meets them all too. */
+      for (size_t turn = 0; turn < 4; turn++) {
+        v.keep_equal16(a, b, c, out);
+        for (size_t i = 0; i < v.lanes; i++) {
+          const uint32_t differs = static_cast<uint32_t>(a[i] ^ b[i]);
+          const uint32_t kept =
+              (differs >> 16 ? 0 : 0xffff0000u) | (differs & 0xffff ? 0 : 0xffffu);
+          CHECK(bits_of(out[i]) == (0xdeadbeefu & kept));
+          b[i] = static_cast<int32_t>(static_cast<uint32_t>(b[i]) ^
+                                      (turn % 2 ? 0x10000u << bit : 1u << bit));
+        }
+      }
+    }
+  });
+}
+
 TEST_CASE("any lane can be picked into any other", "[vector]") {
   for_each_isa([](const vact_test_vector &v) {
     float a[most], out[most];

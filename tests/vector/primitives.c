@@ -181,6 +181,18 @@ static void test_store_bytes(const int32_t *a, void *to) {
   v_store_bytes(to, load_integers(a));
 }
 
+static void test_load_byte_pairs(const void *from, int32_t *out) {
+  store_integers(out, v_load_byte_pairs(from));
+}
+
+static void test_store_upper(const float *a, void *to) {
+  v_store_upper(to, v_load(a));
+}
+
+static void test_keep_equal16(const int32_t *a, const int32_t *b, const float *c, float *out) {
+  v_store(out, v_keep_equal16(load_integers(a), load_integers(b), v_load(c)));
+}
+
 static void test_load_part_bytes(const void *from, int32_t *out, size_t count) {
   store_integers(out, v_load_part_bytes(from, count));
 }
@@ -300,6 +312,9 @@ const vact_test_vector NAME(V_ISA) = {
     .prefetch = test_prefetch,
     .load_bytes = test_load_bytes,
     .store_bytes = test_store_bytes,
+    .load_byte_pairs = test_load_byte_pairs,
+    .store_upper = test_store_upper,
+    .keep_equal16 = test_keep_equal16,
     .load_part_bytes = test_load_part_bytes,
     .store_part_bytes = test_store_part_bytes,
     .lanes_in_order = test_lanes,

@@ -73,8 +73,13 @@ typedef struct vact_test_vector {
   /* Bytes and integers */
   void (*load_bytes)(const void *from, int32_t *out);
   void (*store_bytes)(const int32_t *a, void *to);
+  void (*load_byte_pairs)(const void *from, int32_t *out);
   void (*load_part_bytes)(const void *from, int32_t *out, size_t count);
   void (*store_part_bytes)(const int32_t *a, void *to, size_t count);
+
+  /* Halves of lanes */
+  void (*store_upper)(const float *a, void *to);
+  void (*keep_equal16)(const int32_t *a, const int32_t *b, const float *c, float *out);
 
   /* The integers 0, 1, 2, ...; and lanes of a vector moved to others */
   void (*lanes_in_order)(int32_t *out);
