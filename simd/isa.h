@@ -53,6 +53,25 @@ typedef void vact_learnable_kernel(const vact_learnable_call *call);
 
 /* out[i] = a[i] * b[i], where one of the arrays is of floats; see vact_kernels. */
 typedef void vact_product_kernel(size_t n, const void *a, const void *b, void *out);
+/*
+ * Serial kernels of Maxout over n > 0 outputs; every argument has been checked. The pieces of an
+ * output are `stride` elements apart where they are outermost; innermost, the groups of all outputs
+ * lie in a row, there are at least two pieces, and stride is not used. which of a forward kernel
+ * may be NULL.
+ */
+typedef void vact_maxout_forward_kernel(size_t n, size_t pieces, size_t stride, const void *x,
+                                        void *y, uint8_t *which);
+typedef void vact_maxout_backward_kernel(size_t n, size_t pieces, size_t stride, const void *dy,
+                                         const uint8_t *which, void *dx);
+
+/* The largest of n > 0 indices. */
+typedef uint8_t vact_maxout_largest_kernel(size_t n, const uint8_t *which);
+
+typedef struct vact_maxout_kernels {
+  vact_maxout_forward_kernel *forward[VACT_LAYOUT_COUNT][VACT_DTYPE_COUNT];
+  vact_maxout_backward_kernel *backward[VACT_LAYOUT_COUNT][VACT_DTYPE_COUNT];
+  vact_maxout_largest_kernel *largest;
+} vact_maxout_kernels;
 
 typedef struct vact_kernels {
   unsigned lanes; /* elements per vector instruction */
@@ -62,6 +81,7 @@ typedef struct vact_kernels {
   vact_product_kernel *product[VACT_DTYPE_COUNT];                   /* a is of floats */
   vact_product_kernel *product_to_f32[VACT_DTYPE_COUNT];            /* out is of floats */
   vact_learnable_kernel *learnable[2][VACT_LEARNABLE_COUNT];        /* forward and backward */
+  vact_maxout_kernels maxout;
 } vact_kernels;
 
 /* One table per row of isas.def, in simd/<isa>.c; those that are not built in are not defined. */

@@ -9,6 +9,8 @@
 #include "elementwise.h"
 #include "learnable.h"
 #include "product.h"
+#include "maxout.h"
+#include "maxout_backward.h"
 
 _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.def");
 #define FOR_EACH_DTYPE(use, ...) use(F32, __VA_ARGS__) use(BF16, __VA_ARGS__) use(F16, __VA_ARGS__)
@@ -139,6 +141,33 @@ FOR_EACH_DTYPE(PRODUCT, )
 #include "learnables.def"
 #undef VACT_LEARNABLE
 
+/* ---- Maxout ---------------------------------------------------------------------------------- */
+
+#define MAXOUT_FORWARD(dtype, layout)                                                     \
+  static void maxout_forward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,   \
+                                                const void *x, void *y, uint8_t *which) { \
+    maxout_forward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, x, y, which);   \
+  }
+#define MAXOUT_FORWARD_ENTRY(dtype, layout) [VACT_##dtype] = maxout_forward_##layout##_##dtype,
+/* Named after one of the dtypes of that size. */
+#define MAXOUT_BACKWARD(dtype, layout)                                                             \
+  static void maxout_backward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,           \
+                                                 const void *dy, const uint8_t *which, void *dx) { \
+    maxout_backward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, dy, which, dx);         \
+  }
+#define MAXOUT_BACKWARD_ENTRIES(layout)                                                         \
+  {                                                                                             \
+    [VACT_F32] = maxout_backward_##layout##_F32, [VACT_BF16] = maxout_backward_##layout##_BF16, \
+    [VACT_F16] = maxout_backward_##layout##_BF16,                                               \
+  }
+
+FOR_EACH_DTYPE(MAXOUT_FORWARD, INNERMOST)
+FOR_EACH_DTYPE(MAXOUT_FORWARD, OUTERMOST)
+MAXOUT_BACKWARD(F32, INNERMOST)
+MAXOUT_BACKWARD(BF16, INNERMOST)
+MAXOUT_BACKWARD(F32, OUTERMOST)
+MAXOUT_BACKWARD(BF16, OUTERMOST)
+
 /* ---- the table ------------------------------------------------------------------------------- */
 
 #define TABLE_NAME_OF(isa) vact_kernels_##isa
@@ -176,21 +205,33 @@ const vact_kernels TABLE_NAME(V_ISA) = {
         },
     .product = {FOR_EACH_DTYPE(PRODUCT_ENTRY, product)},
     .product_to_f32 = {FOR_EACH_DTYPE(PRODUCT_ENTRY, product_to_f32)},
-    .learnable =
-        {
-            [VACT_FORWARD] =
-                {
+    .learnable = {
+        [VACT_FORWARD] =
+            {
 #define VACT_LEARNABLE(name, ...) [VACT_LEARNABLE_##name] = learnable_##name##_FORWARD,
 #include "learnables.def"
 #undef VACT_LEARNABLE
-                },
-            [VACT_BACKWARD] =
-                {
+            },
+        [VACT_BACKWARD] =
+            {
 #define VACT_LEARNABLE(name, ...) [VACT_LEARNABLE_##name] = learnable_##name##_BACKWARD,
 #include "learnables.def"
 #undef VACT_LEARNABLE
-                },
-        },
-};
+            },
+        .maxout =
+            {
+                .forward =
+                    {
+                        [VACT_PIECES_INNERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, INNERMOST)},
+                        [VACT_PIECES_OUTERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, OUTERMOST)},
+                    },
+                .backward =
+                    {
+                        [VACT_PIECES_INNERMOST] = MAXOUT_BACKWARD_ENTRIES(INNERMOST),
+                        [VACT_PIECES_OUTERMOST] = MAXOUT_BACKWARD_ENTRIES(OUTERMOST),
+                    },
+                .largest = maxout_largest,
+            },
+    };
 
 #endif
