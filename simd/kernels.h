@@ -7,6 +7,8 @@
 
 #include "convert.h"
 #include "elementwise.h"
+#include "maxout_dense.h"
+#include "maxout_dense_backward.h"
 
 _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.def");
 #define FOR_EACH_DTYPE(use, ...) use(F32, __VA_ARGS__) use(BF16, __VA_ARGS__) use(F16, __VA_ARGS__)
@@ -107,6 +109,13 @@ const vact_kernels TABLE_NAME(V_ISA) = {
             [VACT_F32] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F32)},
             [VACT_BF16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, BF16)},
             [VACT_F16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F16)},
+        },
+    .maxout_dense =
+        {
+            .pack = maxout_dense_pack,
+            .forward = maxout_dense_forward,
+            .backward_x = maxout_dense_backward_x,
+            .backward_w = maxout_dense_backward_w,
         },
 };
 
