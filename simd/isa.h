@@ -30,11 +30,16 @@ typedef void vact_convert_kernel(size_t n, const void *in, void *out);
 typedef float vact_float __attribute__((aligned(1), may_alias));
 
 enum {
-  VACT_DENSE_GROUP = 16,  /* units whose weights are packed together */
-  VACT_DENSE_GROUPS = 3,  /* side by side in the widest tile */
-  VACT_DENSE_TILE = 8,    /* rows of the highest tile */
-  VACT_DENSE_DEPTH = 512, /* inputs that are summed in one step */
-  VACT_DENSE_ROWS = 256,  /* rows that a step's weights are used for */
+  VACT_DENSE_GROUP = 16,       /* units whose weights are packed together */
+  VACT_DENSE_GROUPS = 3,       /* side by side in the widest tile */
+  VACT_DENSE_TILE = 8,         /* rows of the highest tile */
+  VACT_DENSE_DEPTH = 512,      /* inputs that are summed in one step */
+  VACT_DENSE_ROWS = 256,       /* rows that a step's weights are used for */
+  VACT_DENSE_LINES = 6 * 1024, /* floats of the first cache that backward uses */
+  VACT_DENSE_SUMS = 32 * 1024, /* and of the second */
+  VACT_DENSE_DY = 128 * 1024,
+  VACT_DENSE_CHUNK = 48,
+  VACT_DENSE_STRIP = 128, /* floats of its widest strip */
 };
 
 /* Floats in a line of sums, one for each unit of a tile, and in a packed piece of a group. */
@@ -71,14 +76,21 @@ typedef struct vact_dense_backward {
   vact_float *dx, *dw;
 } vact_dense_backward;
 
-/* Of a block of rows and units: which rows each piece of each unit has won, in their order. */
+/*
+ * Of a block of rows and units: which rows each piece of each unit has won, in their order; a list
+ * for each chunk of VACT_DENSE_CHUNK rows and in that for each unit and piece, one after the other.
+ */
 typedef struct vact_dense_winners {
   size_t row, rows, unit, units;
-  uint32_t *start; /* where the list of each piece begins; the end of the last one */
-  uint32_t *next;  /* one for each piece, for the kernel's use */
-  uint16_t *won;   /* the lists: rows of the block */
+  uint32_t *start; /* where each list begins, and where the last one ends */
+  uint8_t *won;    /* rows of the chunk */
   float *dy;       /* and what they got */
 } vact_dense_winners;
+
+/* Temporaries of one task, aligned to cache lines: VACT_DENSE_LINES and VACT_DENSE_SUMS. */
+typedef struct vact_dense_sums {
+  float *lines, *sums;
+} vact_dense_sums;
 
 /* Serial kernels; every argument has been checked. */
 typedef struct vact_maxout_dense_kernels {
@@ -89,11 +101,12 @@ typedef struct vact_maxout_dense_kernels {
   void (*forward)(const vact_dense_forward *call, const vact_part *part,
                   const vact_dense_scratch *scratch);
   /* Rows and columns of dx. */
-  void (*backward_x)(const vact_dense_backward *call, const vact_part *part);
+  void (*backward_x)(const vact_dense_backward *call, const vact_part *part,
+                     const vact_dense_sums *scratch);
   /* Columns of dw, for the units of a block of winners, whose rows are added to what is there if
    * goes_on is not 0. */
   void (*backward_w)(const vact_dense_backward *call, const vact_dense_winners *winners,
-                     size_t column, size_t columns, int goes_on);
+                     size_t column, size_t columns, int goes_on, const vact_dense_sums *scratch);
 } vact_maxout_dense_kernels;
 
 typedef struct vact_kernels {
