@@ -11,6 +11,8 @@
 #include "product.h"
 #include "maxout.h"
 #include "maxout_backward.h"
+#include "maxout_dense.h"
+#include "maxout_dense_backward.h"
 
 _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.def");
 #define FOR_EACH_DTYPE(use, ...) use(F32, __VA_ARGS__) use(BF16, __VA_ARGS__) use(F16, __VA_ARGS__)
@@ -233,5 +235,13 @@ const vact_kernels TABLE_NAME(V_ISA) = {
                 .largest = maxout_largest,
             },
     };
+.maxout_dense = {
+    .pack = maxout_dense_pack,
+    .forward = maxout_dense_forward,
+    .backward_x = maxout_dense_backward_x,
+    .backward_w = maxout_dense_backward_w,
+},
+}
+;
 
 #endif

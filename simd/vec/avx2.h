@@ -11,6 +11,8 @@
 #define V_LANES 8
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 32
+#define V_TILE_ROWS 6
+#define V_TILE_VECTORS 2
 
 typedef __m256 v_f32;
 typedef __m256i v_i32;
@@ -44,6 +46,23 @@ V_INLINE void v_stream_fence(void) {
 }
 V_INLINE void v_prefetch(const void *p) {
   _mm_prefetch((const char *)p, _MM_HINT_T0);
+}
+/* Rows j and j + 4 in the halves of one vector: what is left is within them. */
+V_INLINE v_f32 v_load_halves(const char *const *p, size_t at) {
+  return _mm256_insertf128_ps(_mm256_castps128_ps256(_mm_loadu_ps((const float *)(p[0] + at))),
+                              _mm_loadu_ps((const float *)(p[4] + at)), 1);
+}
+V_INLINE void v_load_columns(const char *const *p, size_t at, v_f32 a[4]) {
+  const __m256 r0 = v_load_halves(p, at), r1 = v_load_halves(p + 1, at);
+  const __m256 r2 = v_load_halves(p + 2, at), r3 = v_load_halves(p + 3, at);
+  const __m256d low01 = _mm256_castps_pd(_mm256_unpacklo_ps(r0, r1));
+  const __m256d low23 = _mm256_castps_pd(_mm256_unpacklo_ps(r2, r3));
+  const __m256d high01 = _mm256_castps_pd(_mm256_unpackhi_ps(r0, r1));
+  const __m256d high23 = _mm256_castps_pd(_mm256_unpackhi_ps(r2, r3));
+  a[0] = _mm256_castpd_ps(_mm256_unpacklo_pd(low01, low23));
+  a[1] = _mm256_castpd_ps(_mm256_unpackhi_pd(low01, low23));
+  a[2] = _mm256_castpd_ps(_mm256_unpacklo_pd(high01, high23));
+  a[3] = _mm256_castpd_ps(_mm256_unpackhi_pd(high01, high23));
 }
 
 V_INLINE v_f32 v_set(float f) {

@@ -10,6 +10,8 @@
 #define V_LANES 16
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 64
+#define V_TILE_ROWS 8
+#define V_TILE_VECTORS 3
 
 typedef __m512 v_f32;
 typedef __m512i v_i32;
@@ -41,6 +43,25 @@ V_INLINE void v_stream_fence(void) {
 }
 V_INLINE void v_prefetch(const void *p) {
   _mm_prefetch((const char *)p, _MM_HINT_T0);
+}
+/* Rows j, j + 4, j + 8, j + 12 in the quarters of one vector: what is left is within them. */
+V_INLINE v_f32 v_load_quarters(const char *const *p, size_t at) {
+  const __m512 first = _mm512_castps128_ps512(_mm_loadu_ps((const float *)(p[0] + at)));
+  const __m512 second = _mm512_insertf32x4(first, _mm_loadu_ps((const float *)(p[4] + at)), 1);
+  const __m512 third = _mm512_insertf32x4(second, _mm_loadu_ps((const float *)(p[8] + at)), 2);
+  return _mm512_insertf32x4(third, _mm_loadu_ps((const float *)(p[12] + at)), 3);
+}
+V_INLINE void v_load_columns(const char *const *p, size_t at, v_f32 a[4]) {
+  const __m512 r0 = v_load_quarters(p, at), r1 = v_load_quarters(p + 1, at);
+  const __m512 r2 = v_load_quarters(p + 2, at), r3 = v_load_quarters(p + 3, at);
+  const __m512d low01 = _mm512_castps_pd(_mm512_unpacklo_ps(r0, r1));
+  const __m512d low23 = _mm512_castps_pd(_mm512_unpacklo_ps(r2, r3));
+  const __m512d high01 = _mm512_castps_pd(_mm512_unpackhi_ps(r0, r1));
+  const __m512d high23 = _mm512_castps_pd(_mm512_unpackhi_ps(r2, r3));
+  a[0] = _mm512_castpd_ps(_mm512_unpacklo_pd(low01, low23));
+  a[1] = _mm512_castpd_ps(_mm512_unpackhi_pd(low01, low23));
+  a[2] = _mm512_castpd_ps(_mm512_unpacklo_pd(high01, high23));
+  a[3] = _mm512_castpd_ps(_mm512_unpackhi_pd(high01, high23));
 }
 
 V_INLINE v_f32 v_set(float f) {

@@ -11,6 +11,7 @@
  *   V_ISA, V_LANES                           the name, the number of lanes
  *   V_UNROLL                                 vectors that kernels interleave: 1, 2 or 4
  *   V_STREAM_ALIGNMENT                       see v_stream
+ *   V_TILE_ROWS, V_TILE_VECTORS              of sums that a product of matrices keeps in registers
  *
  * Memory; p has any alignment unless said otherwise
  *   v_load(p), v_store(p, a)                 V_LANES floats
@@ -20,6 +21,8 @@
  *                                            aligned to V_STREAM_ALIGNMENT bytes
  *   v_stream_fence()                         orders streamed stores before all later stores
  *   v_prefetch(p)                            a hint that p will be read; never faults
+ *   v_load_columns(p, at, a)                 of V_LANES rows, to which p points, the four floats
+ *                                            that are `at` bytes on: a[c] holds the c-th of each
  *
  * Memory of 16-bit elements: H is bf16 or f16. A load gives their values as floats; a store rounds
  * to nearest even, keeps subnormal numbers, and stores a NaN for a NaN
@@ -105,6 +108,9 @@
 
 /* Everything below the kernels' entry points folds into them. */
 #define V_INLINE static inline __attribute__((always_inline, unused))
+
+/* In front of a loop that must be unrolled completely, since its arrays are to be registers. */
+#define V_UNROLLED _Pragma("GCC unroll 32")
 
 /* What must stay one function: neither inlined nor cloned for its constant arguments. */
 #if defined(__clang__)

@@ -10,6 +10,8 @@
 #define V_LANES 4
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 16
+#define V_TILE_ROWS 6
+#define V_TILE_VECTORS 4
 
 typedef float32x4_t v_f32;
 typedef int32x4_t v_i32;
@@ -51,6 +53,18 @@ V_INLINE void v_stream(void *p, v_f32 a) {
 V_INLINE void v_stream_fence(void) {}
 V_INLINE void v_prefetch(const void *p) {
   __builtin_prefetch(p);
+}
+V_INLINE void v_load_columns(const char *const *p, size_t at, v_f32 a[4]) {
+  const v_f32 r0 = v_load(p[0] + at), r1 = v_load(p[1] + at);
+  const v_f32 r2 = v_load(p[2] + at), r3 = v_load(p[3] + at);
+  const float64x2_t even01 = vreinterpretq_f64_f32(vtrn1q_f32(r0, r1));
+  const float64x2_t even23 = vreinterpretq_f64_f32(vtrn1q_f32(r2, r3));
+  const float64x2_t odd01 = vreinterpretq_f64_f32(vtrn2q_f32(r0, r1));
+  const float64x2_t odd23 = vreinterpretq_f64_f32(vtrn2q_f32(r2, r3));
+  a[0] = vreinterpretq_f32_f64(vtrn1q_f64(even01, even23));
+  a[1] = vreinterpretq_f32_f64(vtrn1q_f64(odd01, odd23));
+  a[2] = vreinterpretq_f32_f64(vtrn2q_f64(even01, even23));
+  a[3] = vreinterpretq_f32_f64(vtrn2q_f64(odd01, odd23));
 }
 
 V_INLINE v_f32 v_set(float f) {

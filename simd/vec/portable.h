@@ -19,6 +19,8 @@
 #define V_LANES 1
 #define V_UNROLL 1
 #define V_STREAM_ALIGNMENT 4
+#define V_TILE_ROWS 1
+#define V_TILE_VECTORS 16
 
 typedef float v_f32;
 typedef int32_t v_i32;
@@ -48,6 +50,9 @@ V_INLINE void v_stream(void *p, v_f32 a) {
 V_INLINE void v_stream_fence(void) {}
 V_INLINE void v_prefetch(const void *p) {
   (void)p;
+}
+V_INLINE void v_load_columns(const char *const *p, size_t at, v_f32 a[4]) {
+  for (size_t c = 0; c < 4; c++) a[c] = v_load(p[0] + at + 4 * c);
 }
 
 V_INLINE v_i32 v_bits(v_f32 a) {
