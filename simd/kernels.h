@@ -207,41 +207,42 @@ const vact_kernels TABLE_NAME(V_ISA) = {
         },
     .product = {FOR_EACH_DTYPE(PRODUCT_ENTRY, product)},
     .product_to_f32 = {FOR_EACH_DTYPE(PRODUCT_ENTRY, product_to_f32)},
-    .learnable = {
-        [VACT_FORWARD] =
-            {
+    .learnable =
+        {
+            [VACT_FORWARD] =
+                {
 #define VACT_LEARNABLE(name, ...) [VACT_LEARNABLE_##name] = learnable_##name##_FORWARD,
 #include "learnables.def"
 #undef VACT_LEARNABLE
-            },
-        [VACT_BACKWARD] =
-            {
+                },
+            [VACT_BACKWARD] =
+                {
 #define VACT_LEARNABLE(name, ...) [VACT_LEARNABLE_##name] = learnable_##name##_BACKWARD,
 #include "learnables.def"
 #undef VACT_LEARNABLE
-            },
-        .maxout =
-            {
-                .forward =
-                    {
-                        [VACT_PIECES_INNERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, INNERMOST)},
-                        [VACT_PIECES_OUTERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, OUTERMOST)},
-                    },
-                .backward =
-                    {
-                        [VACT_PIECES_INNERMOST] = MAXOUT_BACKWARD_ENTRIES(INNERMOST),
-                        [VACT_PIECES_OUTERMOST] = MAXOUT_BACKWARD_ENTRIES(OUTERMOST),
-                    },
-                .largest = maxout_largest,
-            },
-    };
-.maxout_dense = {
-    .pack = maxout_dense_pack,
-    .forward = maxout_dense_forward,
-    .backward_x = maxout_dense_backward_x,
-    .backward_w = maxout_dense_backward_w,
-},
-}
-;
+                },
+        },
+    .maxout =
+        {
+            .forward =
+                {
+                    [VACT_PIECES_INNERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, INNERMOST)},
+                    [VACT_PIECES_OUTERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, OUTERMOST)},
+                },
+            .backward =
+                {
+                    [VACT_PIECES_INNERMOST] = MAXOUT_BACKWARD_ENTRIES(INNERMOST),
+                    [VACT_PIECES_OUTERMOST] = MAXOUT_BACKWARD_ENTRIES(OUTERMOST),
+                },
+            .largest = maxout_largest,
+        },
+    .maxout_dense =
+        {
+            .pack = maxout_dense_pack,
+            .forward = maxout_dense_forward,
+            .backward_x = maxout_dense_backward_x,
+            .backward_w = maxout_dense_backward_w,
+        },
+};
 
 #endif

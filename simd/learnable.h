@@ -4,7 +4,7 @@
  * parameters, or those of one column have (see vact_learnable_call).
  *
  * The terms of a parameter's gradient are summed in an order that no ISA changes:
- *   one parameter for all   groups of GROUP elements of a row, the last one filled up with zeros:
+ *   one parameter for all   groups of SUM_GROUP elements of a row, the last one filled up with zeros:
  *                           lanes j < 16 get (t[j] + t[16 + j]) + (t[32 + j] + t[48 + j]) in f32,
  *                           and are added to 16 sums in double
  *   one for each column     groups of ROWS rows: (t[0] + t[1]) + (t[2] + t[3]) in f32, added to the
@@ -20,9 +20,9 @@
 #include "storage.h"
 
 /* Elements, columns and rows that are worked on at a time. */
-enum { GROUP = 4 * VACT_SUM_LANES, STRIP = 512, ROWS = 4 };
+enum { SUM_GROUP = 4 * VACT_SUM_LANES, STRIP = 512, ROWS = 4 };
 
-enum { GROUP_VECTORS = GROUP / V_LANES };
+enum { SUM_VECTORS = SUM_GROUP / V_LANES };
 
 /* One family in one direction, as a constant. */
 typedef struct learnable_formula {
@@ -144,8 +144,8 @@ V_INLINE void run_part(const learnable_formula *f, learnable_full *full, vact_dt
 
 /* t[k] are the terms of parameter k. */
 V_INLINE void add_group(const learnable_formula *f, const vact_learnable_call *c,
-                        v_f32 t[MOST_PARAMETERS][GROUP_VECTORS]) {
-  enum { QUARTER = GROUP_VECTORS / 4 };
+                        v_f32 t[MOST_PARAMETERS][SUM_VECTORS]) {
+  enum { QUARTER = SUM_VECTORS / 4 };
   for (int k = 0; k < f->parameters; k++)
     for (int j = 0; j < QUARTER; j++) {
       const v_f32 first = v_add(t[k][j], t[k][j + QUARTER]);
@@ -159,13 +159,13 @@ V_INLINE size_t run_usual_groups(const learnable_formula *f, const vact_learnabl
                                  vact_dtype dtype, const learnable_vectors *p, learnable_place row,
                                  size_t i, size_t n) {
   const size_t size = size_of(dtype), step = V_LANES * size;
-  for (; n - i >= GROUP; i += GROUP) {
+  for (; n - i >= SUM_GROUP; i += SUM_GROUP) {
     hide_dtype(&dtype);
     const learnable_place at = place_after(row, i * size);
-    v_f32 x[GROUP_VECTORS], t[MOST_PARAMETERS][GROUP_VECTORS];
-    load_vectors(dtype, at.x, step, GROUP_VECTORS, x);
-    if (!are_usual(f, p->limit, x, GROUP_VECTORS)) break;
-    for (size_t j = 0; j < GROUP_VECTORS; j++) {
+    v_f32 x[SUM_VECTORS], t[MOST_PARAMETERS][SUM_VECTORS];
+    load_vectors(dtype, at.x, step, SUM_VECTORS, x);
+    if (!are_usual(f, p->limit, x, SUM_VECTORS)) break;
+    for (size_t j = 0; j < SUM_VECTORS; j++) {
       v_f32 terms[MOST_PARAMETERS];
       run_usual(f, dtype, p, place_after(at, j * step), x[j], terms);
       for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][j] = terms[k];
@@ -175,15 +175,15 @@ V_INLINE size_t run_usual_groups(const learnable_formula *f, const vact_learnabl
   return i;
 }
 
-/* One group of up to GROUP elements, vector by vector: the body of a learnable_group. */
+/* One group of up to SUM_GROUP elements, vector by vector: the body of a learnable_group. */
 V_INLINE void run_some_group(const learnable_formula *f, learnable_full *full,
                              const vact_learnable_call *c, const learnable_vectors *p, size_t row,
                              size_t begin, size_t n) {
   const size_t size = size_of(c->dtype);
   const learnable_place at = place_of(c, row, begin);
-  v_f32 t[MOST_PARAMETERS][GROUP_VECTORS];
+  v_f32 t[MOST_PARAMETERS][SUM_VECTORS];
   for (int k = 0; k < f->parameters; k++)
-    for (int j = 0; j < GROUP_VECTORS; j++) t[k][j] = v_set(0.0f);
+    for (int j = 0; j < SUM_VECTORS; j++) t[k][j] = v_set(0.0f);
   for (size_t i = 0; i < n; i += V_LANES) {
     v_f32 terms[MOST_PARAMETERS];
     const size_t count = n - i < V_LANES ? n - i : V_LANES;
@@ -210,7 +210,7 @@ V_INLINE void run_rows(const learnable_formula *f, const learnable_rest *rest,
       else if (V_LANES > 1)
         i = run_usual_groups(f, c, c->dtype, &p, start, i, c->n);
       if (i == c->n) break;
-      const size_t count = c->n - i < GROUP ? c->n - i : GROUP;
+      const size_t count = c->n - i < SUM_GROUP ? c->n - i : SUM_GROUP;
       rest->group(c, &for_rest, row, i, count);
       i += count;
     }
