@@ -128,7 +128,8 @@ struct CopyCall {
 
 template <class Use>
 void WithVact(const Work &w, Use use) {
-  const vact_exec exec = {w.threads, nullptr, nullptr};
+  vact_exec exec = {};
+  exec.max_threads = w.threads;
   const vact_act act = w.operation.act;
   const vact_dtype from = w.operation.from, dtype = w.operation.dtype;
   switch (w.operation.direction) {

@@ -7,17 +7,28 @@
 
 #include "convert.h"
 #include "elementwise.h"
+#include "learnable.h"
+#include "product.h"
+#include "maxout.h"
+#include "maxout_backward.h"
+#include "maxout_dense.h"
+#include "maxout_dense_backward.h"
 
 _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.def");
 #define FOR_EACH_DTYPE(use, ...) use(F32, __VA_ARGS__) use(BF16, __VA_ARGS__) use(F16, __VA_ARGS__)
 
 /* ---- element-wise ---------------------------------------------------------------------------- */
 
-#define FULL_RANGE(full, formula, dtype)                                                  \
-  V_OUT_OF_LINE size_t full(vact_dtype any, const vact_act *act, size_t n, const void *x, \
-                            const void *dy, void *out) {                                  \
-    return elementwise_full(formula, dtype, act, n, x, dy, out);                          \
+/* The full form is one function for all dtypes, for the size of the library: to tell them apart is
+ * little next to it. So is all of a portable kernel. */
+#define FULL_RANGE(direction, name)                                                               \
+  V_OUT_OF_LINE size_t name##_##direction##_full(vact_dtype dtype, const vact_act *act, size_t n, \
+                                                 const void *x, const void *dy, void *out) {      \
+    return elementwise_full(&formula_##direction##_##name, dtype, act, n, x, dy, out);            \
   }
+#define ELEMENTWISE(direction, name, dtype, streamed)                                              \
+  elementwise(&formula_##direction##_##name, dtype, name##_##direction##_full, act, n, x, dy, out, \
+              streamed)
 #define KERNEL_OF(kernel, call)                                                               \
   static void kernel(const vact_act *act, size_t n, const void *x, const void *dy, void *out, \
                      int streamed) {                                                          \
@@ -25,25 +36,21 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
   }
 
 #if V_LANES > 1
-#define KERNEL(dtype, direction, name)                                                         \
-  FULL_RANGE(name##_##direction##_##dtype##_full, &formula_##direction##_##name, VACT_##dtype) \
-  KERNEL_OF(name##_##direction##_##dtype,                                                      \
-            elementwise(&formula_##direction##_##name, VACT_##dtype,                           \
-                        name##_##direction##_##dtype##_full, act, n, x, dy, out, streamed))
-#define KERNELS(direction, name) FOR_EACH_DTYPE(KERNEL, direction, name)
+#define KERNEL(dtype, direction, name) \
+  KERNEL_OF(name##_##direction##_##dtype, ELEMENTWISE(direction, name, VACT_##dtype, streamed))
+#define KERNELS(direction, name) \
+  FULL_RANGE(direction, name)    \
+  FOR_EACH_DTYPE(KERNEL, direction, name)
 #else
-/* One for all dtypes, for the size of the library: to tell them apart is little next to a
- * formula. */
 #define KERNEL(dtype, direction, name)    \
   KERNEL_OF(name##_##direction##_##dtype, \
             name##_##direction##_any(VACT_##dtype, act, n, x, dy, out))
-#define KERNELS(direction, name)                                                                   \
-  FULL_RANGE(name##_##direction##_full, &formula_##direction##_##name, any)                        \
-  V_OUT_OF_LINE void name##_##direction##_any(vact_dtype any, const vact_act *act, size_t n,       \
-                                              const void *x, const void *dy, void *out) {          \
-    elementwise(&formula_##direction##_##name, any, name##_##direction##_full, act, n, x, dy, out, \
-                0);                                                                                \
-  }                                                                                                \
+#define KERNELS(direction, name)                                                               \
+  FULL_RANGE(direction, name)                                                                  \
+  V_OUT_OF_LINE void name##_##direction##_any(vact_dtype dtype, const vact_act *act, size_t n, \
+                                              const void *x, const void *dy, void *out) {      \
+    ELEMENTWISE(direction, name, dtype, 0);                                                    \
+  }                                                                                            \
   FOR_EACH_DTYPE(KERNEL, direction, name)
 #endif
 #define KERNELS_IF_YES(direction, name) KERNELS(direction, name)
@@ -72,6 +79,96 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
 FOR_EACH_DTYPE(CONVERSION, F32)
 FOR_EACH_DTYPE(CONVERSION, BF16)
 FOR_EACH_DTYPE(CONVERSION, F16)
+
+/* ---- products -------------------------------------------------------------------------------- */
+
+#define PRODUCT(dtype, ...)                                                               \
+  static void product_##dtype(size_t n, const void *a, const void *b, void *out) {        \
+    product(VACT_F32, VACT_##dtype, VACT_##dtype, n, a, b, out);                          \
+  }                                                                                       \
+  static void product_to_f32_##dtype(size_t n, const void *a, const void *b, void *out) { \
+    product(VACT_##dtype, VACT_##dtype, VACT_F32, n, a, b, out);                          \
+  }
+#define PRODUCT_ENTRY(dtype, kernel) [VACT_##dtype] = kernel##_##dtype,
+
+FOR_EACH_DTYPE(PRODUCT, )
+
+/* ---- with trained parameters ----------------------------------------------------------------- */
+
+#define LEARNABLE_PREPARE_LIMITED(name) learnable_##name##_prepare
+#define LEARNABLE_PREPARE_EVERYWHERE(name) NULL
+#define LEARNABLE_IS_LIMITED_LIMITED 1
+#define LEARNABLE_IS_LIMITED_EVERYWHERE 0
+
+#define LEARNABLE_APPLY_FORWARD(name) learnable_##name##_forward(p, range, x)
+#define LEARNABLE_APPLY_BACKWARD(name) learnable_##name##_backward(p, range, x, dy, terms)
+
+#define LEARNABLE_KERNEL(direction, name, parameter_count, prepared_count, usual)                  \
+  V_INLINE v_f32 learnable_apply_##direction##_##name(                                             \
+      const learnable_vectors *p, enum range range, v_f32 x, v_f32 dy, v_f32 *terms) {             \
+    return LEARNABLE_APPLY_##direction(name);                                                      \
+  }                                                                                                \
+  static const learnable_formula learnable_formula_##direction##_##name = {                        \
+      parameter_count,                                                                             \
+      prepared_count,                                                                              \
+      VACT_##direction == VACT_BACKWARD,                                                           \
+      LEARNABLE_IS_LIMITED_##usual,                                                                \
+      LEARNABLE_PREPARE_##usual(name),                                                             \
+      learnable_apply_##direction##_##name};                                                       \
+  V_OUT_OF_LINE void learnable_##name##_##direction##_full(                                        \
+      const learnable_vectors *p, const v_f32 *x, const v_f32 *dy, v_f32 *out, v_f32 *terms) {     \
+    *out = learnable_apply_##direction##_##name(p, FULL, *x, *dy, terms);                          \
+  }                                                                                                \
+  V_OUT_OF_LINE void learnable_##name##_##direction##_group_rest(                                  \
+      const vact_learnable_call *c, const learnable_vectors *p, size_t row, size_t i, size_t n) {  \
+    run_some_group(&learnable_formula_##direction##_##name, learnable_##name##_##direction##_full, \
+                   c, p, row, i, n);                                                               \
+  }                                                                                                \
+  V_OUT_OF_LINE void learnable_##name##_##direction##_columns_rest(                                \
+      const vact_learnable_call *c, const learnable_strip *s, size_t row, size_t rows, size_t j,   \
+      size_t count) {                                                                              \
+    run_some_columns(&learnable_formula_##direction##_##name,                                      \
+                     learnable_##name##_##direction##_full, c, s, row, rows, j, count);            \
+  }                                                                                                \
+  static const learnable_rest learnable_rest_##direction##_##name = {                              \
+      learnable_##name##_##direction##_group_rest, learnable_##name##_##direction##_columns_rest}; \
+  static void learnable_##name##_##direction(const vact_learnable_call *call) {                    \
+    learnable(&learnable_formula_##direction##_##name, &learnable_rest_##direction##_##name,       \
+              call);                                                                               \
+  }
+
+#define VACT_LEARNABLE(name, parameters, prepared, range, ...) \
+  LEARNABLE_KERNEL(FORWARD, name, parameters, prepared, range) \
+  LEARNABLE_KERNEL(BACKWARD, name, parameters, prepared, range)
+#include "learnables.def"
+#undef VACT_LEARNABLE
+
+/* ---- Maxout ---------------------------------------------------------------------------------- */
+
+#define MAXOUT_FORWARD(dtype, layout)                                                     \
+  static void maxout_forward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,   \
+                                                const void *x, void *y, uint8_t *which) { \
+    maxout_forward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, x, y, which);   \
+  }
+#define MAXOUT_FORWARD_ENTRY(dtype, layout) [VACT_##dtype] = maxout_forward_##layout##_##dtype,
+/* Named after one of the dtypes of that size. */
+#define MAXOUT_BACKWARD(dtype, layout)                                                             \
+  static void maxout_backward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,           \
+                                                 const void *dy, const uint8_t *which, void *dx) { \
+    maxout_backward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, dy, which, dx);         \
+  }
+#define MAXOUT_BACKWARD_ENTRIES(layout)                                                         \
+  {                                                                                             \
+    [VACT_F32] = maxout_backward_##layout##_F32, [VACT_BF16] = maxout_backward_##layout##_BF16, \
+    [VACT_F16] = maxout_backward_##layout##_BF16,                                               \
+  }
+
+FOR_EACH_DTYPE(MAXOUT_FORWARD, INNERMOST)
+FOR_EACH_DTYPE(MAXOUT_FORWARD, OUTERMOST)
+MAXOUT_BACKWARD(F32, INNERMOST)
+MAXOUT_BACKWARD(BF16, INNERMOST)
+MAXOUT_BACKWARD(F32, OUTERMOST)
+MAXOUT_BACKWARD(BF16, OUTERMOST)
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
@@ -107,6 +204,44 @@ const vact_kernels TABLE_NAME(V_ISA) = {
             [VACT_F32] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F32)},
             [VACT_BF16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, BF16)},
             [VACT_F16] = {FOR_EACH_DTYPE(CONVERSION_ENTRY, F16)},
+        },
+    .product = {FOR_EACH_DTYPE(PRODUCT_ENTRY, product)},
+    .product_to_f32 = {FOR_EACH_DTYPE(PRODUCT_ENTRY, product_to_f32)},
+    .learnable =
+        {
+            [VACT_FORWARD] =
+                {
+#define VACT_LEARNABLE(name, ...) [VACT_LEARNABLE_##name] = learnable_##name##_FORWARD,
+#include "learnables.def"
+#undef VACT_LEARNABLE
+                },
+            [VACT_BACKWARD] =
+                {
+#define VACT_LEARNABLE(name, ...) [VACT_LEARNABLE_##name] = learnable_##name##_BACKWARD,
+#include "learnables.def"
+#undef VACT_LEARNABLE
+                },
+        },
+    .maxout =
+        {
+            .forward =
+                {
+                    [VACT_PIECES_INNERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, INNERMOST)},
+                    [VACT_PIECES_OUTERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, OUTERMOST)},
+                },
+            .backward =
+                {
+                    [VACT_PIECES_INNERMOST] = MAXOUT_BACKWARD_ENTRIES(INNERMOST),
+                    [VACT_PIECES_OUTERMOST] = MAXOUT_BACKWARD_ENTRIES(OUTERMOST),
+                },
+            .largest = maxout_largest,
+        },
+    .maxout_dense =
+        {
+            .pack = maxout_dense_pack,
+            .forward = maxout_dense_forward,
+            .backward_x = maxout_dense_backward_x,
+            .backward_w = maxout_dense_backward_w,
         },
 };
 

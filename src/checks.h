@@ -14,7 +14,9 @@ static inline vact_status vact_check_dtype(vact_dtype dtype) {
 }
 
 static inline vact_status vact_check_exec(const vact_exec *exec) {
-  return exec == NULL || exec->max_threads >= 0 ? VACT_OK : VACT_BAD_EXEC;
+  if (exec == NULL) return VACT_OK;
+  const int whole = (exec->allocate == NULL) == (exec->free == NULL);
+  return exec->max_threads >= 0 && whole ? VACT_OK : VACT_BAD_EXEC;
 }
 
 /* Of a row of dtypes.def. */

@@ -2,6 +2,7 @@
 #include "checks.h"
 #include "cpu.h"
 #include "dispatch.h"
+#include "elementwise.h"
 #include "parallel.h"
 
 /* x and out, and dy, may be the same array or share nothing. */
@@ -17,8 +18,7 @@ static vact_status check_arrays(size_t n, size_t size, const void *x, const void
   return VACT_OK;
 }
 
-/* Where a row with these parameters computes the same as another one, the shorter of the two. */
-static vact_kind shortest(const vact_act *act) {
+vact_kind vact_shortest_kind(const vact_act *act) {
   if (act->kind == VACT_swish && act->alpha == 1.0f) return VACT_silu;
   if (act->kind == VACT_leaky_relu && act->alpha == 0.0f) return VACT_relu;
   return act->kind;
@@ -27,7 +27,7 @@ static vact_kind shortest(const vact_act *act) {
 /* ---- how large a call is --------------------------------------------------------------------- */
 
 /* From the output there is hardly anything to compute. */
-static unsigned instructions_per_vector(vact_direction direction, vact_kind kind) {
+unsigned vact_instructions_per_vector(vact_direction direction, vact_kind kind) {
   static const unsigned char work_of[VACT_KIND_COUNT] = {
 #define VACT_ACT(name, params, requires, from_y, error, fwd, bwd, work, ...) work,
 #include "../include/vact/activations.def"
@@ -82,9 +82,9 @@ static vact_status run(vact_direction direction, const vact_act *act, vact_dtype
   if (status != VACT_OK) return status;
 
   const vact_kernels *kernels = vact_active_kernels();
-  const vact_kind kind = shortest(act);
+  const vact_kind kind = vact_shortest_kind(act);
   vact_elementwise_kernel *kernel = kernels->elementwise[direction][kind][dtype];
-  const unsigned instructions = instructions_per_vector(direction, kind);
+  const unsigned instructions = vact_instructions_per_vector(direction, kind);
   if (is_small(n, size, instructions, kernels->lanes)) {
     kernel(act, n, x, dy, out, 0);
   } else {

@@ -41,17 +41,18 @@ static size_t threads_at_hand(const vact_exec *exec) {
 #endif
 }
 
-/* Into how many tasks a call should be cut: 1 if more threads would not pay or are not to be
- * had. */
-static size_t tasks_worth(const vact_exec *exec, double nanoseconds) {
+size_t vact_parallel_tasks(const vact_exec *exec, double nanoseconds) {
   const double worth = nanoseconds / TASK_NANOSECONDS;
   if (worth < 2.0 || (exec != NULL && exec->max_threads == 1)) return 1;
   const size_t threads = threads_at_hand(exec);
   return worth < (double)threads ? (size_t)worth : threads;
 }
 
-/* Runs task(context, i) for all i < tasks, on the caller's pool or on OpenMP's threads. */
-static void run_tasks(const vact_exec *exec, size_t tasks, vact_task *task, void *context) {
+void vact_parallel_run(const vact_exec *exec, size_t tasks, vact_task *task, void *context) {
+  if (tasks == 1) {
+    task(context, 0);
+    return;
+  }
   if (exec != NULL && exec->parallel_for != NULL) {
     exec->parallel_for(exec->pool, tasks, task, context);
     return;
@@ -83,7 +84,7 @@ static void run_piece(void *context, size_t index) {
 
 void vact_parallel_range(const vact_exec *exec, double nanoseconds, size_t n, const void *out,
                          size_t size, vact_range_task *task, const void *context) {
-  const size_t tasks = tasks_worth(exec, nanoseconds);
+  const size_t tasks = vact_parallel_tasks(exec, nanoseconds);
   if (tasks == 1) {
     task(context, 0, n);
     return;
@@ -92,5 +93,5 @@ void vact_parallel_range(const vact_exec *exec, double nanoseconds, size_t n, co
   const size_t past = (uintptr_t)out % LINE / size;
   const size_t lines = (n + line - 1) / line;
   range_job j = {task, context, n, (line - past) % line, (lines + tasks - 1) / tasks * line};
-  run_tasks(exec, tasks, run_piece, &j);
+  vact_parallel_run(exec, tasks, run_piece, &j);
 }

@@ -16,6 +16,14 @@ static inline double vact_estimate_nanoseconds(double instructions, double bytes
   return traffic > work ? traffic : work;
 }
 
+/* Into how many tasks a call of that time should be cut: 1 if more threads would not pay or are not
+ * to be had. */
+size_t vact_parallel_tasks(const vact_exec *exec, double nanoseconds);
+
+/* Runs task(context, i) for all i < tasks: one in the calling thread, several on the caller's pool
+ * or on OpenMP's threads. */
+void vact_parallel_run(const vact_exec *exec, size_t tasks, vact_task *task, void *context);
+
 /* Work on elements from begin on, and on nothing else. */
 typedef void vact_range_task(const void *context, size_t begin, size_t count);
 

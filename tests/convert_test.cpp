@@ -6,6 +6,7 @@
 
 #include "catch.h"
 #include "dtype_values.h"
+#include "exec.h"
 #include "guarded_memory.h"
 #include "raw_call.h"
 #include "samples.h"
@@ -186,7 +187,7 @@ TEST_CASE("conversions do not depend on the threads", "[convert]") {
   for_each_conversion([&](const Conversion &conversion) {
     const Bytes in = mixed_values(conversion.from, n), want = expected(conversion, in);
     Bytes serial(want.size()), shared(want.size()), pooled(want.size());
-    const vact_exec one = {1, nullptr, nullptr}, many = {3, nullptr, nullptr};
+    const vact_exec one = at_most_threads(1), many = at_most_threads(3);
     ThreadPool pool(3);
     const vact_exec in_pool = pool.exec();
     REQUIRE(convert(conversion, n, in.data(), serial.data(), &one) == VACT_OK);
@@ -205,7 +206,7 @@ TEST_CASE("conversions that cannot be are refused", "[convert][status]") {
     for (vact_dtype to : all_dtypes()) {
       INFO(name_of(from) << " to " << name_of(to));
       Bytes in(n * 4 + 64, 1), out(n * 4 + 64, untouched);
-      const vact_exec bad_exec = {-1, nullptr, nullptr};
+      const vact_exec bad_exec = at_most_threads(-1);
       CHECK(vact_convert(from, to, n, nullptr, out.data(), nullptr) == VACT_NULL_POINTER);
       CHECK(vact_convert(from, to, n, in.data(), nullptr, nullptr) == VACT_NULL_POINTER);
       CHECK(vact_convert(from, to, n, in.data(), out.data(), &bad_exec) == VACT_BAD_EXEC);

@@ -11,6 +11,7 @@
 #include "catch.h"
 #include "difference.h"
 #include "dtype_values.h"
+#include "exec.h"
 #include "samples.h"
 #include "streaming.h"
 #include "thread_pool.h"
@@ -52,7 +53,7 @@ std::string difference_of(const Operation &operation, const Bytes &got, const By
 void run_in_pieces(const Operation &operation, size_t n, const unsigned char *input,
                    const unsigned char *dy, unsigned char *output) {
   const size_t piece = 256, size = size_of(operation.dtype);
-  const vact_exec serial = {1, nullptr, nullptr};
+  const vact_exec serial = at_most_threads(1);
   for (size_t i = 0; i < n; i += piece)
     if (run(operation, std::min(piece, n - i), input + i * size, dy + i * size, output + i * size,
             &serial) != VACT_OK)

@@ -7,6 +7,7 @@
 #include <atomic>
 
 #include "catch.h"
+#include "exec.h"
 #include "operations.h"
 
 using namespace vact_test;
@@ -42,7 +43,7 @@ TEST_CASE("small work enters no parallel region", "[parallel]") {
 }
 
 TEST_CASE("max_threads = 1 enters no parallel region", "[parallel]") {
-  const vact_exec serial = {1, nullptr, nullptr};
+  const vact_exec serial = at_most_threads(1);
   CHECK(regions_of({vact_sigmoid(), Direction::forward}, size_t{1} << 22, &serial) == 0);
 }
 

@@ -12,6 +12,7 @@
 
 #include "catch.h"
 #include "difference.h"
+#include "exec.h"
 #include "first_touch.h"
 #include "operations.h"
 #include "samples.h"
@@ -88,7 +89,7 @@ TEST_CASE("small work never reaches the pool", "[parallel]") {
 TEST_CASE("large work goes to the pool once and each element is computed once", "[parallel]") {
   const std::vector<float> input = moderate_values(large);
   std::vector<float> want(large);
-  const vact_exec serial = {1, nullptr, nullptr};
+  const vact_exec serial = at_most_threads(1);
   REQUIRE(vact_forward(vact_tanh(), VACT_F32, large, input.data(), want.data(), &serial) ==
           VACT_OK);
   for (int threads : {0, 2, 3, 7}) {
@@ -106,7 +107,7 @@ TEST_CASE("large work goes to the pool once and each element is computed once", 
 }
 
 TEST_CASE("max_threads = 1 keeps large work in the calling thread", "[parallel]") {
-  const vact_exec serial = {1, nullptr, nullptr};
+  const vact_exec serial = at_most_threads(1);
   CHECK(threads_of_forward(large, &serial) == this_thread_only());
   ThreadPool pool(2);
   const vact_exec exec = pool.exec(1);
@@ -129,7 +130,7 @@ TEST_CASE("large work uses the threads of OpenMP", "[parallel]") {
 
 TEST_CASE("max_threads limits the threads of OpenMP", "[parallel]") {
   const ScopedOpenMP openmp(4);
-  const vact_exec exec = {2, nullptr, nullptr};
+  const vact_exec exec = at_most_threads(2);
   CHECK(threads_of_forward(large, &exec).size() == 2);
 }
 

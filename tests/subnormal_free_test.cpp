@@ -10,6 +10,7 @@
 
 #include "catch.h"
 #include "domain.h"
+#include "exec.h"
 
 using namespace vact_test;
 
@@ -20,7 +21,7 @@ const unsigned denormal_operand = 0x02, underflow = 0x10, all_flags = 0x3f;
 /* The flags that the operation raises in this thread. */
 unsigned flags_of(const Operation &operation, const std::vector<float> &input,
                   const std::vector<float> &dy, std::vector<float> &output) {
-  const vact_exec serial = {1, nullptr, nullptr};
+  const vact_exec serial = at_most_threads(1);
   _mm_setcsr(_mm_getcsr() & ~all_flags);
   const vact_status status =
       run(operation, input.size(), input.data(), dy.data(), output.data(), &serial);

@@ -16,7 +16,11 @@ class ThreadPool {
   explicit ThreadPool(size_t threads) : threads_(threads) {}
 
   vact_exec exec(int max_threads = 0) {
-    return {max_threads, &ThreadPool::parallel_for, this};
+    vact_exec exec = {};
+    exec.max_threads = max_threads;
+    exec.parallel_for = &ThreadPool::parallel_for;
+    exec.pool = this;
+    return exec;
   }
 
   size_t calls() const {

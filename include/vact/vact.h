@@ -1,8 +1,9 @@
 /*
  * vact: neural-network activation functions for CPUs, forward and backward.
  *
- * All functions are re-entrant and thread-safe, allocate nothing themselves, and either do all of
- * their work and return VACT_OK, or return another status and leave every output untouched.
+ * All functions are re-entrant and thread-safe, allocate nothing (those of dense Maxout:
+ * temporaries, see vact_exec), and either do all of their work and return VACT_OK, or return
+ * another status and leave every output untouched.
  *
  * Rules that hold for every array function below:
  *  - Arrays are dense and may have any alignment. No byte outside of them is read or written.
@@ -21,6 +22,7 @@
 #define VACT_VACT_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "version.h"
 
@@ -119,6 +121,12 @@ typedef struct vact_exec {
   void (*parallel_for)(void *pool, size_t tasks, vact_task *task, void *context);
   /* Handed to parallel_for as it is. */
   void *pool;
+  /* The caller's own memory for the temporaries of the few functions that need any, which say so:
+   * allocate(allocator, bytes) gives bytes of any alignment, or NULL, and free(allocator, memory)
+   * takes them back. Both NULL = malloc and free. They may be called from any thread. */
+  void *(*allocate)(void *allocator, size_t bytes);
+  void (*free)(void *allocator, void *memory);
+  void *allocator;
 } vact_exec;
 
 /* ---- element-wise, forward and backward ------------------------------------------------------ */
@@ -156,6 +164,204 @@ VACT_API vact_status vact_backward(vact_act act, vact_dtype dtype, size_t n, con
 VACT_API vact_status vact_backward_from_output(vact_act act, vact_dtype dtype, size_t n,
                                                const void *y, const void *dy, void *dx,
                                                const vact_exec *exec);
+
+/* ---- element-wise with trained parameters
+ * ------------------------------------------------------ */
+
+/*
+ * The shape of x, y, dy and dx below: [outer][channels][inner], dense, the last index the fastest.
+ * Channels last is inner = 1; NCHW is outer = N, inner = H*W.
+ */
+typedef struct vact_shape {
+  size_t outer, channels, inner;
+} vact_shape;
+
+/* What becomes of a parameter's gradient. */
+typedef enum vact_update {
+  VACT_SET, /* it is replaced */
+  VACT_ADD, /* what it holds is added to it */
+  VACT_UPDATE_COUNT
+} vact_update;
+
+/*
+ * Four activations with parameters that are trained:
+ *
+ *   swish   y = x * sigmoid(beta*x)                      parameter beta
+ *   gate    y = x * sigmoid(w*x + b)                     parameters w, b
+ *   prelu   y = x for x > 0, else a*x                    parameter a
+ *   snake   y = x + sin(a*x)^2 / a, x where a is 0       parameter a
+ *
+ * A parameter is an array of 1 value, or of one for each channel, of f32 whatever the dtype; `n` is
+ * how many, 1 or channels. Parameters may have any values; the results of those that are not finite
+ * are not promised.
+ *
+ * backward makes dx = dy * dy/dx and the gradients of the parameters in one pass: the gradient of a
+ * value is the sum over the elements that it serves, of dy times the derivative by it. Each term
+ * is rounded to f32 as dx is; terms are added in an order that depends on the shape only, in
+ * double but for the first three additions: the same bits for any number of threads and on every
+ * instruction set, with an error of a few roundings of f32 however many terms there are. A gradient
+ * of n values is written (update = VACT_SET) or added to (VACT_ADD); NULL for a parameter that is
+ * not trained.
+ *
+ * In place: y may be x; dx may be x or dy. Parameters and gradients share no byte with any other
+ * array. NaN in x gives NaN in y, dx and every gradient that x has a term in; an infinite x has the
+ * limits. With empty dimensions nothing is read, y and dx have no elements, and gradients are
+ * sums of nothing: 0, or with VACT_ADD unchanged.
+ *
+ * Errors: BAD_DTYPE, BAD_EXEC, BAD_COUNT (n is neither 1 nor channels), BAD_UPDATE, NULL_POINTER,
+ * BAD_SIZE, OVERLAP.
+ */
+VACT_API vact_status vact_swish_forward(vact_dtype dtype, vact_shape shape, const void *x,
+                                        const float *beta, size_t n, void *y,
+                                        const vact_exec *exec);
+VACT_API vact_status vact_swish_backward(vact_dtype dtype, vact_shape shape, const void *x,
+                                         const float *beta, size_t n, const void *dy, void *dx,
+                                         float *dbeta, vact_update update, const vact_exec *exec);
+
+VACT_API vact_status vact_gate_forward(vact_dtype dtype, vact_shape shape, const void *x,
+                                       const float *w, const float *b, size_t n, void *y,
+                                       const vact_exec *exec);
+VACT_API vact_status vact_gate_backward(vact_dtype dtype, vact_shape shape, const void *x,
+                                        const float *w, const float *b, size_t n, const void *dy,
+                                        void *dx, float *dw, float *db, vact_update update,
+                                        const vact_exec *exec);
+
+VACT_API vact_status vact_prelu_forward(vact_dtype dtype, vact_shape shape, const void *x,
+                                        const float *a, size_t n, void *y, const vact_exec *exec);
+VACT_API vact_status vact_prelu_backward(vact_dtype dtype, vact_shape shape, const void *x,
+                                         const float *a, size_t n, const void *dy, void *dx,
+                                         float *da, vact_update update, const vact_exec *exec);
+
+VACT_API vact_status vact_snake_forward(vact_dtype dtype, vact_shape shape, const void *x,
+                                        const float *a, size_t n, void *y, const vact_exec *exec);
+VACT_API vact_status vact_snake_backward(vact_dtype dtype, vact_shape shape, const void *x,
+                                         const float *a, size_t n, const void *dy, void *dx,
+                                         float *da, vact_update update, const vact_exec *exec);
+
+/* ---- gated linear units ---------------------------------------------------------------------- */
+
+/*
+ * y = act(a) * b for any activation: GLU (vact_sigmoid), ReGLU (vact_relu), SwiGLU (vact_silu),
+ * GeGLU (vact_gelu_erf), bilinear (vact_linear(1, 0)).
+ *
+ * All arrays are matrices of that many rows and cols; ld... is the distance from one row to the
+ * next, in elements, at least cols. So the halves of a matrix [rows][a|b] need no copy: b = a +
+ * cols, lda = ldb = 2*cols. act(a) is rounded to f32, the product is computed in f32 and rounded
+ * once to the dtype.
+ *
+ * In place: an output may be the same array as an input, with the same leading dimension. Of
+ * matrices with one leading dimension only elements that coincide count as an overlap, else their
+ * whole extents do.
+ *
+ * Errors: as vact_forward, and BAD_LD.
+ */
+VACT_API vact_status vact_glu_forward(vact_act act, vact_dtype dtype, size_t rows, size_t cols,
+                                      const void *a, size_t lda, const void *b, size_t ldb, void *y,
+                                      size_t ldy, const vact_exec *exec);
+
+/*
+ * da = (dy * b) * act'(a), db = dy * act(a), with a and b the inputs of the forward call.
+ *
+ * Layout, in place and errors: as vact_glu_forward; da and db may each be the same array as a, b or
+ * dy, but not as the other.
+ */
+VACT_API vact_status vact_glu_backward(vact_act act, vact_dtype dtype, size_t rows, size_t cols,
+                                       const void *a, size_t lda, const void *b, size_t ldb,
+                                       const void *dy, size_t lddy, void *da, size_t ldda, void *db,
+                                       size_t lddb, const vact_exec *exec);
+
+/* ---- Maxout ---------------------------------------------------------------------------------- */
+
+/* Where the pieces of x and dx are. */
+typedef enum vact_layout {
+  VACT_PIECES_INNERMOST, /* [rows][units][pieces] */
+  VACT_PIECES_OUTERMOST, /* [rows][pieces][units] */
+  VACT_LAYOUT_COUNT
+} vact_layout;
+
+/*
+ * y[row][unit] = the largest x of its pieces, 1 to 256 of them, and which[row][unit] the index of
+ * the piece that it came from; which may be NULL.
+ *
+ * Of equal pieces the first wins (-0 and 0 are equal). A NaN wins over all numbers, the first NaN
+ * over other NaNs. y is the winner's bits, but for NaN, of which it is promised only that it is
+ * one. No array overlaps another, but for pieces = 1, where y may be x.
+ *
+ * Errors: BAD_DTYPE, BAD_LAYOUT, BAD_PIECES, BAD_EXEC, NULL_POINTER, BAD_SIZE, OVERLAP.
+ */
+VACT_API vact_status vact_maxout_forward(vact_dtype dtype, size_t rows, size_t units, size_t pieces,
+                                         vact_layout layout, const void *x, void *y, uint8_t *which,
+                                         const vact_exec *exec);
+
+/*
+ * dx of the winners is dy, of all others 0; every element of dx is written. which is that of the
+ * forward call: one that is not below pieces is refused with BAD_INDEX before anything is written.
+ *
+ * Errors: as vact_maxout_forward, and BAD_INDEX.
+ */
+VACT_API vact_status vact_maxout_backward(vact_dtype dtype, size_t rows, size_t units,
+                                          size_t pieces, vact_layout layout, const void *dy,
+                                          const uint8_t *which, void *dx, const vact_exec *exec);
+
+/* ---- dense Maxout ---------------------------------------------------------------------------- */
+
+/* y = [rows][units], x = [rows][in], weights = [units][pieces][in], bias = [units][pieces]. */
+typedef struct vact_maxout_dense_shape {
+  size_t rows, in, units, pieces;
+} vact_maxout_dense_shape;
+
+/*
+ * y[r][u] = max over the pieces i of x[r] . w[u][i] + b[u][i]: a dense layer of units*pieces
+ * outputs and Maxout over it, whose pre-activations are never written to memory. The layout of the
+ * weights is that of PyTorch's nn.Linear(in, units*pieces) followed by view(rows, units,
+ * pieces).max(-1), and that of thinc's Maxout. 1 to 256 pieces; f32 only: another dtype is
+ * BAD_DTYPE.
+ *
+ * A pre-activation is b + x[0]*w[0] + x[1]*w[1] + ..., added in this order, each product and
+ * addition rounded once: the same bits on every instruction set and for any number of threads. b
+ * may be NULL, for 0. which, winners, ties and NaN: as vact_maxout_forward; which may be NULL.
+ * in = 0 leaves the bias. No array overlaps another.
+ *
+ * Temporaries: some hundred KiB per thread, from exec's allocator or malloc; NO_MEMORY if there is
+ * none, and nothing has been written.
+ *
+ * Errors: BAD_DTYPE, BAD_PIECES, BAD_EXEC, NULL_POINTER, BAD_SIZE, OVERLAP, NO_MEMORY.
+ */
+VACT_API vact_status vact_maxout_dense_forward(vact_dtype dtype, vact_maxout_dense_shape shape,
+                                               const void *x, const void *w, const void *b, void *y,
+                                               uint8_t *which, const vact_exec *exec);
+
+/*
+ * The same with weights that have been packed once for many calls: packed holds
+ * vact_maxout_dense_packed_size(dtype, shape) bytes (0 for a shape or dtype that is refused), which
+ * vact_maxout_dense_pack fills from w and b for any number of rows (shape.rows is not used). Packed
+ * weights serve every instruction set.
+ */
+VACT_API size_t vact_maxout_dense_packed_size(vact_dtype dtype, vact_maxout_dense_shape shape);
+VACT_API vact_status vact_maxout_dense_pack(vact_dtype dtype, vact_maxout_dense_shape shape,
+                                            const void *w, const void *b, void *packed,
+                                            const vact_exec *exec);
+VACT_API vact_status vact_maxout_dense_forward_packed(vact_dtype dtype,
+                                                      vact_maxout_dense_shape shape, const void *x,
+                                                      const void *packed, void *y, uint8_t *which,
+                                                      const vact_exec *exec);
+
+/*
+ * dx[r] = sum over u of dy[r][u] * w[u][which[r][u]], dw[u][i] = sum over the rows r that i has won
+ * of dy[r][u] * x[r], db[u][i] = sum over these rows of dy[r][u]; only winners carry a gradient,
+ * and no dense [rows][units*pieces] one is made. Sums run in the order of u, and of r, each step
+ * rounded once (db: in double): the same bits everywhere.
+ *
+ * dx, dw and db may each be NULL, and are then not computed. update says whether dw and db are
+ * replaced or added to; dx is replaced. A which that is not below pieces is refused with BAD_INDEX
+ * before anything is written. No array overlaps another. Temporaries: as for forward.
+ *
+ * Errors: as vact_maxout_dense_forward, BAD_UPDATE, BAD_INDEX.
+ */
+VACT_API vact_status vact_maxout_dense_backward(vact_dtype dtype, vact_maxout_dense_shape shape,
+                                                const void *x, const void *w, const void *dy,
+                                                const uint8_t *which, void *dx, void *dw, void *db,
+                                                vact_update update, const vact_exec *exec);
 
 /* ---- between dtypes -------------------------------------------------------------------------- */
 

@@ -97,6 +97,22 @@ V_INLINE exp_reduced exp_reduce(v_f32 a, v_f32 scale, v_f32 x) {
   return exp_reduce_split(exp_split_of(a, scale, x));
 }
 
+/* Of exp(-(a*x + b)): the parts are those of a*x, and b goes to the rest. What roundings do is what a
+ * b does that is half an ulp off. */
+V_INLINE exp_split exp_split_sum(v_f32 a, v_f32 scale, v_f32 x, v_f32 b) {
+  const float high = 4.0f * EXP_LN2_HIGH;
+  const v_f32 turns = v_fma(x, scale, v_mul(b, v_set(EXP_SCALE)));
+  const v_f32 z = v_add(turns, v_set(EXP_ROUND));
+  const v_f32 multiple = v_fma(z, v_set(high), v_set(-EXP_ROUND * high));
+  const exp_split p = {z, multiple, v_fma(a, x, multiple)};
+  return p;
+}
+
+V_INLINE exp_reduced exp_reduce_sum(exp_split p, v_f32 b) {
+  p.rest = v_add(p.rest, b);
+  return exp_reduce_split(p);
+}
+
 /* exp(-x) */
 V_INLINE exp_reduced exp_reduce1(v_f32 x) {
   const v_f32 z = v_fma(x, v_set(EXP_SCALE), v_set(EXP_ROUND));

@@ -45,7 +45,7 @@ V_INLINE usual_range between(float low, float high) {
 /* Whether all of x[0] to x[count - 1] are usual. */
 V_INLINE int all_usual(usual_range r, const v_f32 *x, int count) {
   if (r.extent == EVERYWHERE) return 1;
-  if (r.extent == WITHIN) return !v_any_above(x, count, r.high);
+  if (r.extent == WITHIN) return !v_any_above(x, count, v_set(r.high));
   return v_all_between(x, count, r.low, r.high);
 }
 

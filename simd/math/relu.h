@@ -36,13 +36,21 @@ V_INLINE leaky_relu_prepared leaky_relu_prepare(vact_act act) {
   return act;
 }
 
+V_INLINE v_f32 leaky_relu_of(v_f32 alpha, v_f32 x) {
+  return v_select(v_lt(v_set(0.0f), x), x, v_mul(alpha, x));
+}
+
+V_INLINE v_f32 leaky_relu_slope(v_f32 alpha, v_f32 x, v_f32 dy) {
+  const v_f32 dx = v_select(v_lt(v_set(0.0f), x), dy, v_mul(alpha, dy));
+  return v_select(v_is_nan(x), x, dx);
+}
+
 V_INLINE v_f32 leaky_relu_forward(leaky_relu_prepared p, enum range range, v_f32 x) {
-  return v_select(v_lt(v_set(0.0f), x), x, v_mul(v_set(p.alpha), x));
+  return leaky_relu_of(v_set(p.alpha), x);
 }
 
 V_INLINE v_f32 leaky_relu_backward(leaky_relu_prepared p, enum range range, v_f32 x, v_f32 dy) {
-  const v_f32 dx = v_select(v_lt(v_set(0.0f), x), dy, v_mul(v_set(p.alpha), dy));
-  return v_select(v_is_nan(x), x, dx);
+  return leaky_relu_slope(v_set(p.alpha), x, dy);
 }
 
 V_INLINE v_f32 leaky_relu_backward_from_output(leaky_relu_prepared p, v_f32 y, v_f32 dy) {

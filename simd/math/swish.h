@@ -88,25 +88,27 @@ V_INLINE v_f32 swish_times_slope(enum range range, swish_prepared p, v_f32 x, v_
   return v_select(v_lt(product, v_set(-FLT_MAX)), v_mul(dy, v_set(-0.0f)), or_dy);
 }
 
+/*
+ * s*(1 - s). In s + alpha*x * s*(1 - s) the error of s counts 1 + alpha*x * (1 - 2*s) times where the
+ * product is s - s^2, which is less than once up to alpha*x = 2.4; beyond, it is E*s^2.
+ */
+V_INLINE v_f32 swish_rise(v_f32 s, exp_result e) {
+  const v_f32 square = v_mul(s, s);
+  const v_mask is_small = v_lt(e.value, v_set(SWISH_SMALL_EXP));
+  return v_select(is_small, v_mul(e.value, square), v_sub(s, square));
+}
+
 /* s + alpha*x * rise; alpha*x is the difference of two floats that the exponential has found. */
-V_INLINE v_f32 swish_slope(swish_prepared p, v_f32 x, exp_split split, v_f32 s, v_f32 rise) {
-  if (p.alpha_is_one) return v_fma(x, rise, s);
+V_INLINE v_f32 swish_slope(exp_split split, v_f32 s, v_f32 rise) {
   return v_fnma(split.multiple, rise, v_fma(split.rest, rise, s));
 }
 
-/*
- * s + alpha*x * (s*(1 - s)). The error of s counts 1 + alpha*x * (1 - 2*s) times where the bracket is
- * s - s^2, which is less than once up to alpha*x = 2.4; beyond, it is E*s^2.
- */
 V_INLINE v_f32 swish_backward(swish_prepared p, enum range range, v_f32 x, v_f32 dy) {
   const v_f32 one = v_set(1.0f), inner = swish_inner(range, p, x);
   const exp_split split = swish_split(p, inner);
   const exp_result e = swish_exp(range, p, inner, split);
-  const v_f32 s = v_div(one, e.one_plus);
-  const v_f32 square = v_mul(s, s);
-  const v_mask is_small = v_lt(e.value, v_set(SWISH_SMALL_EXP));
-  const v_f32 rise = v_select(is_small, v_mul(e.value, square), v_sub(s, square));
-  const v_f32 slope = swish_slope(p, inner, split, s, rise);
+  const v_f32 s = v_div(one, e.one_plus), rise = swish_rise(s, e);
+  const v_f32 slope = p.alpha_is_one ? v_fma(inner, rise, s) : swish_slope(split, s, rise);
   return swish_times_slope(range, p, x, dy, slope, e.down);
 }
 

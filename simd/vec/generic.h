@@ -6,11 +6,11 @@
 #define VACT_VEC_GENERIC_H
 
 #ifndef V_HAS_ANY_ABOVE
-V_INLINE int v_any_above(const v_f32 *a, int count, float limit) {
+V_INLINE int v_any_above(const v_f32 *a, int count, v_f32 limit) {
   /* v_max returns its second operand when either is NaN: a NaN never gets into m. */
   v_f32 m = v_set(0.0f);
   for (int i = 0; i < count; i++) m = v_max(v_abs(a[i]), m);
-  return v_any(v_lt(v_set(limit), m));
+  return v_any(v_lt(limit, m));
 }
 #endif
 

@@ -165,7 +165,7 @@ vact_ref_sum case_exact(const accuracy_case *c, double x) {
 
 vact_status case_run(const accuracy_case *c, size_t n, const float *x, const float *dy,
                      float *result) {
-  const vact_exec serial = {1, NULL, NULL};
+  const vact_exec serial = {.max_threads = 1};
   switch (c->direction) {
     case DIRECTION_forward:
       return vact_forward(c->act, VACT_F32, n, x, result, &serial);

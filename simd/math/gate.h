@@ -1,0 +1,112 @@
+/*
+ * gate(x) = x * sigmoid(w*x + b), and swish(x) = x * sigmoid(beta*x), with parameters that may
+ * differ from lane to lane and have gradients. For s = sigmoid(w*x + b):
+ *
+ *   dx = dy * (s + w*x * s*(1 - s)),  dw = dy * x^2 * s*(1 - s),  db = dy * x * s*(1 - s)
+ *
+ * The formulas of swish are those of swish.h, and give its bits. w*x + b is never rounded as a whole:
+ * it enters the reduction of exp.h as the exact w*x, then b, so that the error is the one of a b
+ * that is half an ulp off.
+ */
+#ifndef VACT_MATH_GATE_H
+#define VACT_MATH_GATE_H
+
+#include "parameters.h"
+#include "swish.h"
+
+/* Beyond, 1 - s is below 2^-124, and counts as 0. */
+#define GATE_ONE EXP_USUAL
+
+/* What the formulas work on: where w*x + b is out of range, w is 1, b is 0, and inner the limit. */
+typedef struct gate_inputs {
+  v_f32 w, b, inner;
+  v_f32 x;         /* of the call */
+  v_f32 for_terms; /* what the gradients of w and b take for x */
+  v_mask vanishes; /* s times any number is 0 */
+} gate_inputs;
+
+/* |x| up to which w*x + b, or w*x, is within EXP_USUAL; negative if there is none */
+V_INLINE v_f32 gate_limit(v_f32 w, v_f32 b) {
+  const v_f32 room = v_sub(v_set(EXP_USUAL), v_abs(b)), magnitude = v_abs(w);
+  const v_mask is_large = v_lt(v_mul(room, v_set(1.0f / FLT_MAX)), magnitude);
+  const v_f32 limit = v_select(is_large, v_div(room, magnitude), v_set(FLT_MAX));
+  return v_select(v_lt(room, v_set(0.0f)), v_set(-1.0f), limit);
+}
+
+V_INLINE gate_inputs gate_inputs_of(enum range range, v_f32 w, v_f32 b, v_f32 x) {
+  const v_f32 zero = v_set(0.0f);
+  gate_inputs in = {w, b, x, x, x, v_lt(zero, zero)};
+  if (range == USUAL) return in;
+  const v_mask is_zero = v_le(v_abs(w), zero); /* then w*x is 0, also for infinite x */
+  const v_f32 z = v_select(is_zero, b, v_fma(w, x, b));
+  const v_mask is_in = v_and(v_le(v_set(-EXP_END), z), v_le(z, v_set(GATE_ONE)));
+  const v_mask is_kept = v_and(is_in, v_lt(v_abs(x), v_set(INFINITY)));
+  in.w = v_select(is_kept, w, v_set(1.0f));
+  in.b = v_keep(is_kept, b);
+  in.inner = v_select(is_kept, x, exp_clamp(z, -EXP_END, GATE_ONE));
+  in.for_terms = v_select(v_is_nan(x), x, v_keep(is_kept, x));
+  in.for_terms = v_select(is_zero, x, in.for_terms);
+  in.vanishes = v_lt(z, v_set(-EXP_END));
+  return in;
+}
+
+V_INLINE exp_split gate_split(gate_inputs in, int has_b) {
+  const v_f32 scale = v_mul(in.w, v_set(EXP_SCALE));
+  return has_b ? exp_split_sum(in.w, scale, in.inner, in.b) : exp_split_of(in.w, scale, in.inner);
+}
+
+V_INLINE exp_result gate_exp(enum range range, gate_inputs in, int has_b, exp_split split) {
+  const exp_reduced r = has_b ? exp_reduce_sum(split, in.b) : exp_reduce_split(split);
+  return exp_rebuild(range, LARGE_EXP, r);
+}
+
+V_INLINE v_f32 gate_value(enum range range, gate_inputs in, int has_b) {
+  const exp_result e = gate_exp(range, in, has_b, gate_split(in, has_b));
+  const v_f32 y = exp_scale(range, v_div(in.x, e.one_plus), e.down);
+  return range == USUAL ? y : v_select(in.vanishes, v_copysign(v_set(0.0f), in.x), y);
+}
+
+/* dx, and the terms of the gradients: terms[0] of w, terms[1] of b if there is one */
+V_INLINE v_f32 gate_gradients(enum range range, gate_inputs in, int has_b, v_f32 dy, v_f32 *terms) {
+  const exp_split split = gate_split(in, has_b);
+  const exp_result e = gate_exp(range, in, has_b, split);
+  const v_f32 s = v_div(v_set(1.0f), e.one_plus), rise = swish_rise(s, e);
+  const v_f32 of_b = v_mul(dy, v_mul(rise, in.for_terms));
+  terms[0] = exp_scale(range, v_mul(of_b, in.for_terms), e.down);
+  if (has_b) terms[1] = exp_scale(range, of_b, e.down);
+  return exp_scale(range, v_mul(dy, swish_slope(split, s, rise)), e.down);
+}
+
+/* ---- gate ------------------------------------------------------------------------------------ */
+
+V_INLINE void learnable_gate_prepare(learnable_vectors *p) {
+  p->limit = gate_limit(p->parameter[0], p->parameter[1]);
+}
+
+V_INLINE v_f32 learnable_gate_forward(const learnable_vectors *p, enum range range, v_f32 x) {
+  return gate_value(range, gate_inputs_of(range, p->parameter[0], p->parameter[1], x), 1);
+}
+
+V_INLINE v_f32 learnable_gate_backward(const learnable_vectors *p, enum range range, v_f32 x,
+                                       v_f32 dy, v_f32 *terms) {
+  const gate_inputs in = gate_inputs_of(range, p->parameter[0], p->parameter[1], x);
+  return gate_gradients(range, in, 1, dy, terms);
+}
+
+/* ---- swish ----------------------------------------------------------------------------------- */
+
+V_INLINE void learnable_swish_prepare(learnable_vectors *p) {
+  p->limit = gate_limit(p->parameter[0], v_set(0.0f));
+}
+
+V_INLINE v_f32 learnable_swish_forward(const learnable_vectors *p, enum range range, v_f32 x) {
+  return gate_value(range, gate_inputs_of(range, p->parameter[0], v_set(0.0f), x), 0);
+}
+
+V_INLINE v_f32 learnable_swish_backward(const learnable_vectors *p, enum range range, v_f32 x,
+                                        v_f32 dy, v_f32 *terms) {
+  return gate_gradients(range, gate_inputs_of(range, p->parameter[0], v_set(0.0f), x), 0, dy,
+                        terms);
+}
+
+#endif

@@ -1,0 +1,19 @@
+/* prelu: leaky_relu with a trained slope. */
+#ifndef VACT_MATH_PRELU_H
+#define VACT_MATH_PRELU_H
+
+#include "parameters.h"
+#include "relu.h"
+
+V_INLINE v_f32 learnable_prelu_forward(const learnable_vectors *p, enum range range, v_f32 x) {
+  return leaky_relu_of(p->parameter[0], x);
+}
+
+/* The term is dy*x where the slope is the parameter. */
+V_INLINE v_f32 learnable_prelu_backward(const learnable_vectors *p, enum range range, v_f32 x,
+                                        v_f32 dy, v_f32 *terms) {
+  terms[0] = v_select(v_lt(v_set(0.0f), x), v_set(0.0f), v_mul(dy, x));
+  return leaky_relu_slope(p->parameter[0], x, dy);
+}
+
+#endif

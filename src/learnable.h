@@ -1,0 +1,34 @@
+/* One call of an activation with trained parameters, between its checks and its kernels. */
+#ifndef VACT_LEARNABLE_H
+#define VACT_LEARNABLE_H
+
+#include "../simd/isa.h"
+
+enum { VACT_MOST_PARAMETERS = 2 };
+
+typedef struct vact_learnable_job {
+  vact_learnable family;
+  int parameters;
+  vact_direction direction; /* VACT_FORWARD or VACT_BACKWARD */
+  vact_dtype dtype;
+  vact_shape shape;
+  const void *x, *dy; /* forward has x for dy */
+  void *out;
+  const float *parameter[VACT_MOST_PARAMETERS];
+  size_t n;                              /* values of each parameter */
+  float *gradient[VACT_MOST_PARAMETERS]; /* NULL if not wanted */
+  vact_update update;
+} vact_learnable_job;
+
+/* Of a shape, or SIZE_MAX if there are more than that. */
+static inline size_t vact_count_elements(vact_shape shape) {
+  size_t n;
+  if (shape.outer == 0 || shape.channels == 0 || shape.inner == 0) return 0;
+  if (__builtin_mul_overflow(shape.outer, shape.channels, &n)) return SIZE_MAX;
+  return __builtin_mul_overflow(n, shape.inner, &n) ? SIZE_MAX : n;
+}
+
+/* Does the job, whose arguments have been checked. */
+void vact_learnable_run(const vact_learnable_job *job, const vact_exec *exec);
+
+#endif
