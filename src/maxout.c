@@ -40,11 +40,15 @@ static vact_status check_arrays(const maxout *m, const void *groups, const void 
   return status;
 }
 
-/* With one piece both layouts are one row of units. */
+/* With one piece both layouts are one row of units, with one unit one row of groups. */
 static maxout make_maxout(vact_dtype dtype, size_t rows, size_t units, size_t pieces,
                           vact_layout layout) {
   maxout m = {dtype, vact_dtype_size(dtype), rows * units, units, pieces, layout};
-  if (pieces == 1) m.layout = VACT_PIECES_OUTERMOST, m.units = m.n;
+  if (units == 1) m.layout = VACT_PIECES_INNERMOST;
+  if (pieces == 1) {
+    m.layout = VACT_PIECES_OUTERMOST;
+    m.units = m.n;
+  }
   return m;
 }
 
