@@ -173,6 +173,12 @@ static void test_prefetch(const void *p) {
   v_prefetch(p);
 }
 
+static void test_load_columns(const char *const *p, size_t at, float *out) {
+  v_f32 columns[4];
+  v_load_columns(p, at, columns);
+  for (int c = 0; c < 4; c++) v_store(out + c * V_LANES, columns[c]);
+}
+
 /* H is bf16 or f16. */
 #define STORAGE16(H)                                                           \
   static void test_load_##H(const void *from, float *out) {                    \
@@ -247,5 +253,6 @@ const vact_test_vector NAME(V_ISA) = {
     .load_part = test_load_part,
     .copy_streaming = test_copy_streaming,
     .prefetch = test_prefetch,
+    .load_columns = test_load_columns,
     .storage16 = {[VACT_TEST_BF16] = STORAGE16_ENTRY(bf16), [VACT_TEST_F16] = STORAGE16_ENTRY(f16)},
 };
