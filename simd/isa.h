@@ -3,6 +3,7 @@
 #define VACT_ISA_H
 
 #include "../include/vact/vact.h"
+#include "maxout_dense_types.h"
 
 typedef enum vact_direction {
   VACT_FORWARD,
