@@ -34,15 +34,11 @@ const size_t kM = 1024 * 1024;
 
 /* ---- which operations ------------------------------------------------------------------------ */
 
-bool IsIn(const std::set<std::string> &chosen, const std::string &name) {
-  return chosen.empty() || chosen.count(name) != 0;
-}
-
 std::vector<vact_dtype> DtypesOf(const Plan &plan) {
   std::vector<vact_dtype> dtypes;
   for (int i = 0; i < VACT_DTYPE_COUNT; i++) {
     const vact_dtype dtype = static_cast<vact_dtype>(i);
-    if (IsIn(plan.dtypes, DtypeName(dtype))) dtypes.push_back(dtype);
+    if (IsChosen(plan.dtypes, DtypeName(dtype))) dtypes.push_back(dtype);
   }
   return dtypes;
 }
@@ -53,7 +49,7 @@ enum class Which { kCore, kOthers, kAll };
 std::vector<Operation> Activations(const Plan &plan, vact_dtype dtype, Which which) {
   std::vector<Operation> operations;
   for (const Row &row : kRows) {
-    if (!IsIn(plan.rows, row.name)) continue;
+    if (!IsChosen(plan.rows, row.name)) continue;
     if (which != Which::kAll && row.core != (which == Which::kCore)) continue;
     operations.push_back({row.act, kForward, dtype, dtype});
     operations.push_back({row.act, kBackward, dtype, dtype});
@@ -65,7 +61,7 @@ std::vector<Operation> Activations(const Plan &plan, vact_dtype dtype, Which whi
 /* vact_convert between f32 and the others, named by the 16-bit type. */
 std::vector<Operation> Conversions(const Plan &plan) {
   std::vector<Operation> operations;
-  if (!IsIn(plan.rows, "convert")) return operations;
+  if (!IsChosen(plan.rows, "convert")) return operations;
   for (vact_dtype dtype : DtypesOf(plan)) {
     if (dtype == VACT_F32) continue;
     operations.push_back({kRows[0].act, kConvert, dtype, VACT_F32});

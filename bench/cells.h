@@ -33,11 +33,16 @@ struct Plan {
   vact_isa isa;
   bool best_isa; /* of this CPU: the one to measure most with */
   bool quick;
-  std::set<std::string> rows;   /* only these, and "convert"; empty: all */
+  std::set<std::string> rows;   /* only these, "convert" or families of cases.h; empty: all */
   std::set<std::string> dtypes; /* only these; empty: all */
   size_t last_level_cache_bytes;
   size_t memory_bytes;
 };
+
+/* Whether it is among the chosen ones; all are if none is. */
+inline bool IsChosen(const std::set<std::string> &chosen, const std::string &name) {
+  return chosen.empty() || chosen.count(name) != 0;
+}
 
 /*
  * Every group, in the order to measure in. With the best instruction set: the core rows of

@@ -10,6 +10,7 @@
 
 #define COPY_TARGET /* the baseline of x86-64 */
 #define COPY_WIDTH 16
+#define COPY_VECTOR __m128i
 #define COPY_LOAD(p) _mm_loadu_si128((const __m128i *)(p))
 #define COPY_XOR _mm_xor_si128
 #define COPY_NAME(loop) loop##_portable
@@ -22,11 +23,13 @@
 #include "copy_loops.h"
 #undef COPY_TARGET
 #undef COPY_WIDTH
+#undef COPY_VECTOR
 #undef COPY_LOAD
 #undef COPY_XOR
 
 #define COPY_TARGET __attribute__((target("avx2")))
 #define COPY_WIDTH 32
+#define COPY_VECTOR __m256i
 #define COPY_LOAD(p) _mm256_loadu_si256((const __m256i *)(p))
 #define COPY_XOR _mm256_xor_si256
 #define COPY_NAME(loop) loop##_avx2
@@ -39,11 +42,13 @@
 #include "copy_loops.h"
 #undef COPY_TARGET
 #undef COPY_WIDTH
+#undef COPY_VECTOR
 #undef COPY_LOAD
 #undef COPY_XOR
 
 #define COPY_TARGET __attribute__((target("avx512f")))
 #define COPY_WIDTH 64
+#define COPY_VECTOR __m512i
 #define COPY_LOAD(p) _mm512_loadu_si512((const void *)(p))
 #define COPY_XOR _mm512_xor_si512
 #define COPY_NAME(loop) loop##_avx512
@@ -61,6 +66,7 @@
     two_loads_##isa, two_loads_streaming_##isa,    \
     halving_##isa, halving_streaming_##isa,        \
     doubling_##isa, doubling_streaming_##isa,      \
+    traffic_##isa, traffic_streaming_##isa,        \
   }
 /* clang-format on */
 const vact_bench_copy vact_bench_copy_loops[VACT_ISA_COUNT] = {
@@ -79,6 +85,7 @@ static inline uint64_t load_word(const char *p) {
 
 #define COPY_TARGET
 #define COPY_WIDTH sizeof(uint64_t)
+#define COPY_VECTOR uint64_t
 #define COPY_LOAD load_word
 #define COPY_XOR(v, w) ((v) ^ (w))
 #define COPY_NAME(loop) loop##_portable
@@ -90,7 +97,7 @@ static inline uint64_t load_word(const char *p) {
 #define COPY_BOTH                                                                                 \
   {                                                                                               \
     one_load_portable, NULL, two_loads_portable, NULL, halving_portable, NULL, doubling_portable, \
-        NULL                                                                                      \
+        NULL, traffic_portable, NULL                                                              \
   }
 const vact_bench_copy vact_bench_copy_loops[VACT_ISA_COUNT] = {
     [VACT_ISA_portable] = COPY_BOTH,

@@ -1,6 +1,6 @@
 /*
  * The copy loops of one instruction set and one kind of stores. Included once for each, with these
- * defined: COPY_NAME(loop), COPY_TARGET, COPY_WIDTH (of a vector, in bytes), COPY_LOAD(p),
+ * defined: COPY_NAME(loop), COPY_TARGET, COPY_WIDTH (of a vector, in bytes), COPY_VECTOR, COPY_LOAD(p),
  * COPY_XOR(v, w), COPY_STORE(p, v), COPY_FENCE(). XOR, since it is slow for no bits at all; the
  * bytes after the last whole vector move one by one.
  */
@@ -49,6 +49,29 @@ COPY_TARGET static void COPY_NAME(doubling)(size_t out_bytes, const void *in, co
     COPY_STORE(to + i + COPY_WIDTH, COPY_LOAD(from + i / 2));
   }
   for (; i < out_bytes; i++) to[i] = from[i / 2];
+  COPY_FENCE();
+}
+
+/* Blocks of a few stores, each after its share of the loads; what is less than a block is left. */
+COPY_TARGET static void COPY_NAME(traffic)(size_t in_bytes, const void *in, size_t out_bytes,
+                                           void *out) {
+  enum { STORES = 8 };
+  const char *from = in;
+  char *to = out;
+  const size_t blocks = out_bytes / (STORES * COPY_WIDTH);
+  const size_t vectors = in_bytes / COPY_WIDTH;
+  size_t read = 0;
+  if (vectors < 2) return;
+  for (size_t block = 0; block < blocks; block++) {
+    const size_t end = vectors * (block + 1) / blocks;
+    COPY_VECTOR a = COPY_LOAD(from), b = a;
+    for (; read + 2 <= end; read += 2) {
+      a = COPY_XOR(a, COPY_LOAD(from + read * COPY_WIDTH));
+      b = COPY_XOR(b, COPY_LOAD(from + (read + 1) * COPY_WIDTH));
+    }
+    a = COPY_XOR(a, b);
+    for (size_t i = 0; i < STORES; i++) COPY_STORE(to + (block * STORES + i) * COPY_WIDTH, a);
+  }
   COPY_FENCE();
 }
 

@@ -53,10 +53,11 @@ def parse_options(arguments):
         description="Measures vact against oneDNN, XNNPACK, a libm loop and a copy of the same "
         "bytes, and writes report.json, report.md and report.html to the build directory.",
     )
-    parser.add_argument("--quick", action="store_true", help="few sizes, in under two minutes")
+    parser.add_argument("--quick", action="store_true", help="few sizes, in about two minutes")
     parser.add_argument(
         "--rows", metavar="NAME,...",
-        help="only these activations, or convert, such as 'swish,swish_fast'")
+        help="only these activations, convert, or the families learnable, glu, maxout and dense, "
+        "such as 'swish,swish_fast,glu'")
     parser.add_argument("--dtypes", metavar="NAME,...", help="only these, such as 'bf16,f16'")
     parser.add_argument(
         "--isa", action="append", choices=_isa_names(),

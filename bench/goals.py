@@ -89,6 +89,24 @@ def times_easy_input(data, cell):
     return ratio(own, one) if one and own and cell != easy else None
 
 
+def times_fixed_parameter(data, cell):
+    own, fixed = data.row(cell, "vact"), data.row(cell, "fixed")
+    return ratio(own, fixed) if own and fixed else None
+
+
+def packed_times_onednn(data, cell):
+    own, other = data.row(cell, "vact_packed"), data.row(cell, "onednn")
+    return ratio(other, own) if own and other else None
+
+
+def packed_share_of_peak(data, cell):
+    return data.share_of_peak(cell, "vact_packed")
+
+
+def times_loop(data, cell):
+    return data.times_faster(cell, "loop")
+
+
 # ---- sizes: (measurements, n) -> whether the goal is about them ----
 
 def at_least_16(data, n):
@@ -160,6 +178,7 @@ class Goal:
     dtypes: tuple = ("f32",)
     hard_inputs: bool = False  # about the blocks of constant inputs, not about the random mix
     mean: bool = False  # the bound is on the geometric mean over all cells
+    labels: Callable = lambda label: True  # of the families: shapes that the goal is about
     peer: Optional[str] = None  # whose accuracy stands beside a cell that misses the bound
 
 
@@ -175,6 +194,38 @@ def _half_goals():
                    **common)
     yield Goal("16-bit types beyond L2 against vact's own f32: faster", times_own_f32,
                at_least(1.0), beyond_second_level, dtypes=HALVES)
+
+
+def _pieces(*wanted):
+    """The shapes of dense Maxout with that many pieces."""
+    return lambda label: label.endswith(tuple(f"x{pieces}" for pieces in wanted))
+
+
+def _family_goals():
+    """Those of learnable activations and of Maxout."""
+    swish = {"sizes": sizes(50176, 65536, 1003520, 1 << 20), "rows": rows("learnable.swish"),
+             "dtypes": ("f32", "bf16")}
+    yield Goal("Learned swish, 64K and 1M, in times of the fixed parameter, forward",
+               times_fixed_parameter, at_most(1.1), directions=FORWARD, **swish)
+    yield Goal("Learned swish, 64K and 1M, in times of the fixed parameter, backward with dbeta",
+               times_fixed_parameter, at_most(1.25), directions=BACKWARD, **swish)
+    yield Goal("Learned swish, 64K and 1M, against oneDNN's primitives one after the other",
+               times_onednn, at_least(3), **swish)
+    pooled = {"sizes": sizes(1 << 20), "rows": rows("maxout.innermost", "maxout.outermost")}
+    yield Goal("Pooled Maxout, 1M outputs, share of the copy limit", share_of_copy, at_least(0.85),
+               dtypes=("f32", "bf16"), **pooled)
+    yield Goal("Pooled Maxout, 1M outputs, against a plain loop at -O2", times_loop, at_least(5),
+               **pooled)
+    dense = {"sizes": every_size, "rows": rows("dense.maxout"), "threads": None}
+    yield Goal("Dense Maxout forward, packed weights, against oneDNN's matmul and a maximum",
+               packed_times_onednn, at_least(1.1), directions=FORWARD, **dense)
+    yield Goal("Dense Maxout forward, packed weights, share of peak FMA, but 64 rows",
+               packed_share_of_peak, at_least(0.8), directions=FORWARD,
+               labels=lambda label: not label.startswith("64 rows"), **dense)
+    yield Goal("Dense Maxout backward, 4 and 5 pieces, against oneDNN's two matmuls alone",
+               times_onednn, at_least(1.5), directions=BACKWARD, labels=_pieces(4, 5), **dense)
+    yield Goal("Dense Maxout backward, 2 pieces, against oneDNN's two matmuls alone", times_onednn,
+               at_least(1), directions=BACKWARD, labels=_pieces(2), **dense)
 
 
 GOALS = (
@@ -209,6 +260,7 @@ GOALS = (
          dtypes=("f32", *HALVES), peer="xnnpack"),
     Goal("Blocks of x = -90, -100, -1e9, 1e-40 against x = 1", times_easy_input, at_most(3),
          every_size, isa=None, hard_inputs=True),
+    *_family_goals(),
 )
 
 
@@ -248,12 +300,18 @@ class Outcome:
         return [result for result in self.results if not result.met]
 
 
+def _has_label(goal, cell):
+    if cell.family:
+        return goal.labels(cell.label)
+    return (cell.label.startswith("x=") == goal.hard_inputs
+            and (goal.hard_inputs or not cell.label))
+
+
 def _selects(goal, data, cell):
     return (goal.rows(data, cell.op) and cell.direction in goal.directions
             and cell.dtype in goal.dtypes and goal.isa in (None, cell.isa)
             and goal.threads in (None, cell.threads) and goal.sizes(data, cell.n)
-            and cell.label.startswith("x=") == goal.hard_inputs
-            and (goal.hard_inputs or not cell.label))
+            and _has_label(goal, cell))
 
 
 def _geometric_mean(ratios):
@@ -264,7 +322,7 @@ def _geometric_mean(ratios):
 
 
 def _outcome(goal, data):
-    measured = [(cell, quantity) for cell in data.cells()
+    measured = [(cell, quantity) for cell in data.all_cells()
                 if _selects(goal, data, cell) and (quantity := goal.quantity(data, cell))]
     if goal.mean and measured:
         measured = [(None, _geometric_mean([quantity for _, quantity in measured]))]

@@ -1,7 +1,6 @@
 #include "inputs.h"
 
 #include <algorithm>
-#include <cstdint>
 #include <cstring>
 #include <new>
 
@@ -44,6 +43,15 @@ Array NewArray(size_t bytes) {
   return Array(array);
 }
 
+void FillRandom(void *array, vact_dtype dtype, size_t n, float low, float high, uint64_t seed) {
+  FillArray(array, dtype, n, [&](size_t i) { return Random(seed, i, low, high); });
+}
+
+void FillIndices(uint8_t *array, size_t n, unsigned limit, uint64_t seed) {
+  for (size_t i = 0; i < n; i++)
+    array[i] = static_cast<uint8_t>(Random(seed, i, 0.0f, static_cast<float>(limit)));
+}
+
 void Inputs::Reserve(size_t n) {
   if (n <= capacity_) return;
   in_.reset();
@@ -70,8 +78,7 @@ void Inputs::FillIn(const Cell &cell) {
 
 void Inputs::Fill(const Cell &cell) {
   FillIn(cell);
-  FillArray(dy_.get(), cell.operation.dtype, cell.n,
-            [](size_t i) { return Random(2, i, -1.0f, 1.0f); });
+  FillRandom(dy_.get(), cell.operation.dtype, cell.n, -1.0f, 1.0f, 2);
   std::memset(out_.get(), 0, cell.n * BytesOf(cell.operation.dtype));
   filled_for_ = cell;
 }

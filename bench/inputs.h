@@ -4,6 +4,7 @@
 #ifndef VACT_BENCH_INPUTS_H
 #define VACT_BENCH_INPUTS_H
 
+#include <cstdint>
 #include <cstdlib>
 #include <memory>
 
@@ -18,6 +19,10 @@ using Array = std::unique_ptr<void, FreeArray>;
 
 /* With room behind the end: XNNPACK may read beyond it. */
 Array NewArray(size_t bytes);
+
+/* Uniform in (low, high), and below limit; the same for the same seed. */
+void FillRandom(void *array, vact_dtype dtype, size_t n, float low, float high, uint64_t seed);
+void FillIndices(uint8_t *array, size_t n, unsigned limit, uint64_t seed);
 
 class Inputs {
  public:

@@ -11,13 +11,11 @@
 #include <exception>
 #include <fstream>
 #include <iostream>
-#include <memory>
-#include <set>
 
-#include "accuracy.h"
-#include "cells.h"
-#include "inputs.h"
+#include "impls.h"
+#include "one_report.h"
 #include "options.h"
+#include "registration.h"
 #include "rows.h"
 
 namespace {
@@ -29,44 +27,6 @@ const char *const kDefaultFlags[] = {("--benchmark_min_time=0.002" VACT_BENCH_SE
 /* The exit status when the plan or the filter leave nothing to measure. */
 const int kNothing = 3;
 
-/* Where one call takes long, and where there are many cells of a kind, fewer will do. */
-const int kFewRepetitions = 5;
-const size_t kLongCall = size_t{1} << 22;
-
-const size_t kLibmLimit = size_t{1} << 20;     /* beyond, its time per element stays the same */
-const size_t kStreamingFrom = size_t{1} << 16; /* below, streaming loses to plain stores */
-
-/* One document out of one run per group: the header once, all rows, the end once. */
-class OneReport : public benchmark::BenchmarkReporter {
- public:
-  explicit OneReport(benchmark::BenchmarkReporter *to) : to_(to), nowhere_(nullptr) {
-    SetErrorStream(&nowhere_); /* a group that the filter leaves out is no error */
-  }
-  bool ReportContext(const Context &context) override {
-    if (!started_) started_ = to_->ReportContext(context);
-    return started_;
-  }
-  void ReportRuns(const std::vector<Run> &runs) override {
-    to_->ReportRuns(runs);
-  }
-  void Finalize() override {}
-  void End() {
-    if (started_) to_->Finalize();
-  }
-
- private:
-  std::unique_ptr<benchmark::BenchmarkReporter> to_;
-  std::ostream nowhere_;
-  bool started_ = false;
-};
-
-size_t LastLevelCacheBytes() {
-  size_t bytes = 0;
-  for (const auto &cache : benchmark::CPUInfo::Get().caches)
-    bytes = std::max(bytes, static_cast<size_t>(cache.size));
-  return bytes ? bytes : size_t{32} << 20; /* unknown: a common one */
-}
-
 /* What can be had without swapping; all that is there if the kernel does not say. */
 size_t FreeMemoryBytes() {
   std::ifstream meminfo("/proc/meminfo");
@@ -76,79 +36,6 @@ size_t FreeMemoryBytes() {
       return static_cast<size_t>(kilobytes) << 10;
   }
   return static_cast<size_t>(sysconf(_SC_PHYS_PAGES)) * static_cast<size_t>(sysconf(_SC_PAGESIZE));
-}
-
-std::set<int> ThreadCounts() {
-  const int all = AllThreads();
-  return {1, std::min(2, all), all};
-}
-
-std::string Name(const Cell &cell, int threads, Impl impl) {
-  const std::string name = OperationName(cell.operation) + "/" + vact_isa_name(vact_isa_active()) +
-                           "/n=" + std::to_string(cell.n) + "/threads=" + std::to_string(threads) +
-                           "/" + ImplName(impl);
-  return cell.label.empty() ? name : name + "/" + cell.label;
-}
-
-void Repeat(benchmark::State &state, const Work &work, Impl impl) {
-  const bool cached = work.n * BytesOf(work.operation.dtype) <= LastLevelCacheBytes();
-  const std::string kernel = WithCall(impl, work, [&](auto call) {
-    if (cached) call(); /* the first one finds the caches and the team as another left them */
-    for (auto _ : state) {
-      call();
-      benchmark::ClobberMemory();
-    }
-  });
-  state.SetLabel(kernel);
-}
-
-void CountErrors(benchmark::State &state, Impl impl, const Operation &operation) {
-  const Accuracy &accuracy = AccuracyOf(impl, operation);
-  state.counters["ulp_max"] = accuracy.ulp_max;
-  state.counters["ulp_max_input"] = accuracy.ulp_max_input;
-  state.counters["ulp_max_inner"] = accuracy.ulp_max_inner;
-  state.counters["abs_max"] = accuracy.abs_max;
-  const Row *family = FamilyOf(RowOf(operation));
-  if (!family || operation.direction != kForward || operation.dtype != VACT_F32) return;
-  const Accuracy &as_family = AccuracyAs(family->act, impl, operation);
-  state.counters["family_ulp_max_inner"] = as_family.ulp_max_inner;
-  state.counters["family_abs_max"] = as_family.abs_max;
-}
-
-void Run(benchmark::State &state, Inputs &inputs, const Cell &cell, int threads, Impl impl) {
-  try {
-    SetThreads(threads);
-    if (Computes(impl) && cell.operation.direction != kConvert)
-      CountErrors(state, impl, cell.operation);
-    Repeat(state, inputs.Prepare(cell, threads), impl);
-    state.counters["bytes"] = static_cast<double>(BytesMoved(cell.operation, cell.n));
-    if (threads > 1) EndTeam();
-  } catch (const std::exception &error) {
-    state.SkipWithError(error.what());
-  }
-}
-
-/*
- * Blocks of constant inputs are about the formulas, of which copies tell nothing; and of the rows
- * that are not core ones, only about vact's.
- */
-bool IsWorthwhile(const Cell &cell, Impl impl) {
-  if (cell.constant) return Computes(impl) && (impl == Impl::kVact || RowOf(cell.operation).core);
-  if (impl == Impl::kLibm) return cell.n <= kLibmLimit;
-  if (impl == Impl::kCopyStreaming) return cell.n >= kStreamingFrom;
-  return true;
-}
-
-void Register(Inputs &inputs, const Cell &cell, int repetitions) {
-  const bool few = cell.n >= kLongCall || !cell.label.empty();
-  for (int threads : cell.all_threads ? ThreadCounts() : std::set<int>{1})
-    for (Impl impl : kImpls)
-      if (IsWorthwhile(cell, impl) && Has(impl, cell.operation))
-        benchmark::RegisterBenchmark(Name(cell, threads, impl).c_str(),
-                                     [&inputs, &cell, threads, impl](benchmark::State &state) {
-                                       Run(state, inputs, cell, threads, impl);
-                                     })
-            ->Repetitions(few ? std::min(kFewRepetitions, repetitions) : repetitions);
 }
 
 Plan PlanOf(const Options &options) {
@@ -163,20 +50,33 @@ Plan PlanOf(const Options &options) {
   return plan;
 }
 
+void ShowProgress(const char *what, size_t done, size_t all) {
+  if (isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO))
+    std::fprintf(stderr, "\r%s: %s %zu of %zu%s", vact_isa_name(vact_isa_active()), what, done, all,
+                 done == all ? "\n" : " ");
+}
+
+/* Element-wise, then the other families; one run for what takes turns. */
 size_t RunAll(OneReport &report, const Options &options) {
-  const std::vector<Group> groups = AllGroups(PlanOf(options));
-  const bool progress = isatty(STDERR_FILENO) && !isatty(STDOUT_FILENO);
+  const Plan plan = PlanOf(options);
+  const std::vector<Group> groups = AllGroups(plan);
   Inputs inputs;
   size_t run = 0;
   for (size_t i = 0; i < groups.size(); i++) {
-    if (progress)
-      std::fprintf(stderr, "\r%s: group %zu of %zu ", vact_isa_name(vact_isa_active()), i + 1,
-                   groups.size());
+    ShowProgress("group", i + 1, groups.size());
     benchmark::ClearRegisteredBenchmarks();
     for (const Cell &cell : groups[i]) Register(inputs, cell, options.repetitions);
     run += benchmark::RunSpecifiedBenchmarks(&report);
   }
-  if (progress) std::fprintf(stderr, "\n");
+  inputs = Inputs();
+  std::vector<Case> cases = AllCases(plan);
+  for (size_t i = 0; i < cases.size(); i++) {
+    ShowProgress("case", i + 1, cases.size());
+    benchmark::ClearRegisteredBenchmarks();
+    Register(cases[i], options.repetitions);
+    run += benchmark::RunSpecifiedBenchmarks(&report);
+    cases[i].contenders.clear(); /* and their arrays with them */
+  }
   return run;
 }
 

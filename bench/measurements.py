@@ -51,6 +51,8 @@ def _row(name, runs):
     row["bytes"] = int(runs[0]["bytes"])
     row["gbps"] = _digits(row["bytes"] / row["ns_median"])
     row.update({name: _digits(runs[0][name]) for name in ERRORS if name in runs[0]})
+    if "flops" in runs[0]:
+        row["flops"] = runs[0]["flops"]
     if impl in COPIES:
         row["streaming"] = COPIES[impl]
     if runs[0].get("label"):
@@ -103,6 +105,12 @@ class Cell:
     label: str = ""
     dtype: str = "f32"
 
+    @property
+    def family(self):
+        """Of "glu.silu" it is "glu"; that of element-wise functions is empty."""
+        family, dot, _ = self.op.partition(".")
+        return family if dot else ""
+
 
 @dataclass(frozen=True)
 class Ratio:
@@ -134,9 +142,16 @@ class Measurements:
              row["impl"], row.get("streaming", False)): row
             for row in self.rows}
 
-    def cells(self):
+    def all_cells(self):
         """All cells in which vact was measured, in the order of the run."""
         return [cell for cell, impl, _ in self._index if impl == "vact"]
+
+    def cells(self):
+        """Those of element-wise functions with fixed parameters."""
+        return [cell for cell in self.all_cells() if not cell.family]
+
+    def family_cells(self, family):
+        return [cell for cell in self.all_cells() if cell.family == family]
 
     def sizes(self, isa, dtype, threads):
         """The plain sizes that were measured in a setting."""
@@ -172,12 +187,24 @@ class Measurements:
         own, limit = self.row(cell, impl), self.copy_limit(cell)
         return ratio(limit, own) if own and limit else None
 
+    def share_of_peak(self, cell, impl="vact"):
+        """1 at the speed of a loop of multiplications and additions in registers."""
+        own, peak = self.row(cell, impl), self.row(cell, "peak")
+        if not own or not peak:
+            return None
+        share, work = ratio(peak, own), own["flops"] / peak["flops"]
+        return Ratio(share.value * work, share.low * work, share.high * work)
+
+    def error(self, cell, impl):
+        """The largest error of the kind that the row bounds; None where it is not finite."""
+        kind = "abs_max" if self.activations[cell.op]["error"] == "abs" else "ulp_max_inner"
+        return self.row(cell, impl)[kind]
+
     def as_accurate(self, cell, impl):
-        """Whether vact's error, of the kind that its row bounds, is at most that of impl."""
-        own, other = self.row(cell, "vact"), self.row(cell, impl)
-        if own is None or other is None:
+        """Whether vact's error is at most that of impl."""
+        if not self.row(cell, "vact") or not self.row(cell, impl):
             return False
         if cell.op not in self.activations:
             return True  # vact_convert: no error was measured
-        kind = "abs_max" if self.activations[cell.op]["error"] == "abs" else "ulp_max_inner"
-        return other[kind] is None or (own[kind] is not None and own[kind] <= other[kind])
+        own, other = self.error(cell, "vact"), self.error(cell, impl)
+        return other is None or (own is not None and own <= other)

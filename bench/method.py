@@ -18,6 +18,27 @@ inputs of a 16-bit type, in ulp of the exact result (backward: of the sum of the
 terms) in that type.
 """
 
+# Of the families beside the element-wise functions: title, and what the columns mean.
+FAMILIES = {
+    "learnable": ("Activations with trained parameters", """\
+Parameters per channel or one for all; backward makes the parameters' gradients too. The fixed
+parameter is the element-wise function of the same call: swish(1), leaky_relu(0.25). oneDNN's
+primitives run one after the other: forward multiply, (add,) logistic, multiply; backward seven
+passes and the sums, of channels by a product with ones, which is its quickest way; prelu is one
+primitive."""),
+    "glu": ("Gated linear units", """\
+vact and the libm loop work on halves of one matrix [a|b]; oneDNN's eltwise and binary primitives,
+one after the other, on a and b as arrays of their own, the best case for them."""),
+    "maxout": ("Pooled Maxout", """\
+With the winners. oneDNN: max pooling with its workspace; forward of pieces innermost its
+reduction, without winners. The plain loop is compiled with -O2."""),
+    "dense": ("Dense Maxout", """\
+oneDNN forward: matmul with bias, its weights packed before, then our own Maxout over the result,
+pieces outermost; the ratios are those of our packed weights. oneDNN backward: the two matmuls on
+the dense gradient alone, the weights packed before; "with gradient" also makes that gradient, by
+our own Maxout, and db. Peak: fused multiplications and additions in registers, in the same turns."""),
+}
+
 
 def facts(data):
     """The machine and the versions as pairs of words."""

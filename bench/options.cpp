@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <sstream>
 
+#include "cases.h"
 #include "rows.h"
 
 namespace {
@@ -11,6 +12,7 @@ namespace {
 std::set<std::string> RowNames() {
   std::set<std::string> names = {"convert"};
   for (const Row &row : kRows) names.insert(row.name);
+  for (const std::string &family : CaseFamilies()) names.insert(family);
   return names;
 }
 

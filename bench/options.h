@@ -10,7 +10,7 @@
 
 struct Options {
   bool quick = false;           /* --quick: few sizes */
-  std::set<std::string> rows;   /* --rows=swish,convert: only these; empty: all */
+  std::set<std::string> rows;   /* --rows=swish,convert,glu: only these; empty: all */
   std::set<std::string> dtypes; /* --dtypes=f32,bf16: only these; empty: all */
   int repetitions = 11;         /* --repetitions=N */
 };

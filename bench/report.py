@@ -3,10 +3,13 @@
 import json
 
 import families
+import family_tables
 import goals
 import method
 import tables
 import wording
+import xnnpack_reasons
+
 
 def _markdown_table(table):
     def line(cells):
@@ -42,6 +45,9 @@ def markdown(data, found, notes):
     parts = ["# vact benchmark report", "## Goals", _markdown_table(tables.goals(found))]
     parts += [f"Note: {note}." for note in notes]
     parts += [_missed(data, outcome) for outcome in found if outcome.met is False]
+    reasons = xnnpack_reasons.table(data, found)
+    if reasons.rows:
+        parts += [f"**{reasons.title}**", _markdown_table(reasons)]
     parts += ["## Machine", "\n".join(f"- {name}: {value}" for name, value in method.facts(data))]
     for setting in tables.settings(data):
         table = tables.glance(data, setting)
@@ -50,6 +56,8 @@ def markdown(data, found, notes):
                   tables.accuracy(data), tables.hard_inputs(data)):
         if table.rows:
             parts += [f"## {table.title}", _markdown_table(table)]
+    for table, meaning in family_tables.sections(data):
+        parts += [f"## {table.title}", meaning, _markdown_table(table)]
     parts += ["## How it was measured", method.HOW]
     return "\n\n".join(parts).rstrip() + "\n"
 
@@ -70,6 +78,8 @@ def terminal(data, found, notes):
     for setting in settings:
         if setting[0] == settings[0][0]:
             _print(tables.glance(data, setting))
+    for table, _ in family_tables.sections(data):
+        _print(table)
     if any(outcome.measured for outcome in found):
         _print(tables.goals(found))
     for note in notes:

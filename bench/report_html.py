@@ -7,9 +7,11 @@ from pathlib import Path
 import jinja2
 
 import families
+import family_tables
 import method
 import tables
 import wording
+import xnnpack_reasons
 
 try:
     import plots
@@ -86,7 +88,8 @@ def render(data, found, notes):
     return environment.get_template(TEMPLATE).render(
         goals=list(zip(found, tables.goals(found).rows)), goal_head=tables.goals(found).head,
         verdict=wording.verdict, settings=settings, headlines=_headlines(data, found),
-        xnnpack=tables.xnnpack(data), families=families.table(data),
+        xnnpack=tables.xnnpack(data), reasons=xnnpack_reasons.table(data, found),
+        sections=family_tables.sections(data), families=families.table(data),
         family_plot=plots.error_against_speed(data) if plots else "",
         family_legend=plots.family_legend(data) if plots else [],
         tensors=tables.tensors(data), accuracy=tables.accuracy(data),

@@ -3,7 +3,8 @@
 DIRECTIONS = {
     "forward": "forward", "backward": "backward from x", "backward_from_output": "backward from y"}
 IMPLS = {"vact": "vact", "onednn": "oneDNN", "xnnpack": "XNNPACK", "libm": "libm loop",
-         "copy": "copy limit"}
+         "copy": "copy limit", "vact_packed": "vact, packed", "fixed": "fixed parameter",
+         "onednn_gradient": "oneDNN with gradient", "loop": "plain loop"}
 NONE = "–"
 
 
