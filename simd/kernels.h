@@ -9,6 +9,10 @@
 #include "elementwise.h"
 #include "learnable.h"
 #include "product.h"
+#include "maxout.h"
+#include "maxout_backward.h"
+#include "maxout_dense.h"
+#include "maxout_dense_backward.h"
 
 _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.def");
 #define FOR_EACH_DTYPE(use, ...) use(F32, __VA_ARGS__) use(BF16, __VA_ARGS__) use(F16, __VA_ARGS__)
@@ -99,25 +103,38 @@ FOR_EACH_DTYPE(PRODUCT, )
 #define LEARNABLE_APPLY_FORWARD(name) learnable_##name##_forward(p, range, x)
 #define LEARNABLE_APPLY_BACKWARD(name) learnable_##name##_backward(p, range, x, dy, terms)
 
-#define LEARNABLE_KERNEL(direction, name, count, made, usual)                                  \
-  V_INLINE v_f32 learnable_apply_##direction##_##name(                                         \
-      const learnable_vectors *p, enum range range, v_f32 x, v_f32 dy, v_f32 *terms) {         \
-    return LEARNABLE_APPLY_##direction(name);                                                  \
-  }                                                                                            \
-  static const learnable_formula learnable_formula_##direction##_##name = {                    \
-      count,                                                                                   \
-      made,                                                                                    \
-      VACT_##direction == VACT_BACKWARD,                                                       \
-      LEARNABLE_IS_LIMITED_##usual,                                                            \
-      LEARNABLE_PREPARE_##usual(name),                                                         \
-      learnable_apply_##direction##_##name};                                                   \
-  V_OUT_OF_LINE void learnable_##name##_##direction##_full(                                    \
-      const learnable_vectors *p, const v_f32 *x, const v_f32 *dy, v_f32 *out, v_f32 *terms) { \
-    *out = learnable_apply_##direction##_##name(p, FULL, *x, *dy, terms);                      \
-  }                                                                                            \
-  static void learnable_##name##_##direction(const vact_learnable_call *call) {                \
-    learnable(&learnable_formula_##direction##_##name, learnable_##name##_##direction##_full,  \
-              call);                                                                           \
+#define LEARNABLE_KERNEL(direction, name, parameter_count, prepared_count, usual)                  \
+  V_INLINE v_f32 learnable_apply_##direction##_##name(                                             \
+      const learnable_vectors *p, enum range range, v_f32 x, v_f32 dy, v_f32 *terms) {             \
+    return LEARNABLE_APPLY_##direction(name);                                                      \
+  }                                                                                                \
+  static const learnable_formula learnable_formula_##direction##_##name = {                        \
+      parameter_count,                                                                             \
+      prepared_count,                                                                              \
+      VACT_##direction == VACT_BACKWARD,                                                           \
+      LEARNABLE_IS_LIMITED_##usual,                                                                \
+      LEARNABLE_PREPARE_##usual(name),                                                             \
+      learnable_apply_##direction##_##name};                                                       \
+  V_OUT_OF_LINE void learnable_##name##_##direction##_full(                                        \
+      const learnable_vectors *p, const v_f32 *x, const v_f32 *dy, v_f32 *out, v_f32 *terms) {     \
+    *out = learnable_apply_##direction##_##name(p, FULL, *x, *dy, terms);                          \
+  }                                                                                                \
+  V_OUT_OF_LINE void learnable_##name##_##direction##_group_rest(                                  \
+      const vact_learnable_call *c, const learnable_vectors *p, size_t row, size_t i, size_t n) {  \
+    run_some_group(&learnable_formula_##direction##_##name, learnable_##name##_##direction##_full, \
+                   c, p, row, i, n);                                                               \
+  }                                                                                                \
+  V_OUT_OF_LINE void learnable_##name##_##direction##_columns_rest(                                \
+      const vact_learnable_call *c, const learnable_strip *s, size_t row, size_t rows, size_t j,   \
+      size_t count) {                                                                              \
+    run_some_columns(&learnable_formula_##direction##_##name,                                      \
+                     learnable_##name##_##direction##_full, c, s, row, rows, j, count);            \
+  }                                                                                                \
+  static const learnable_rest learnable_rest_##direction##_##name = {                              \
+      learnable_##name##_##direction##_group_rest, learnable_##name##_##direction##_columns_rest}; \
+  static void learnable_##name##_##direction(const vact_learnable_call *call) {                    \
+    learnable(&learnable_formula_##direction##_##name, &learnable_rest_##direction##_##name,       \
+              call);                                                                               \
   }
 
 #define VACT_LEARNABLE(name, parameters, prepared, range, ...) \
@@ -125,6 +142,33 @@ FOR_EACH_DTYPE(PRODUCT, )
   LEARNABLE_KERNEL(BACKWARD, name, parameters, prepared, range)
 #include "learnables.def"
 #undef VACT_LEARNABLE
+
+/* ---- Maxout ---------------------------------------------------------------------------------- */
+
+#define MAXOUT_FORWARD(dtype, layout)                                                     \
+  static void maxout_forward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,   \
+                                                const void *x, void *y, uint8_t *which) { \
+    maxout_forward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, x, y, which);   \
+  }
+#define MAXOUT_FORWARD_ENTRY(dtype, layout) [VACT_##dtype] = maxout_forward_##layout##_##dtype,
+/* Named after one of the dtypes of that size. */
+#define MAXOUT_BACKWARD(dtype, layout)                                                             \
+  static void maxout_backward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,           \
+                                                 const void *dy, const uint8_t *which, void *dx) { \
+    maxout_backward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, dy, which, dx);         \
+  }
+#define MAXOUT_BACKWARD_ENTRIES(layout)                                                         \
+  {                                                                                             \
+    [VACT_F32] = maxout_backward_##layout##_F32, [VACT_BF16] = maxout_backward_##layout##_BF16, \
+    [VACT_F16] = maxout_backward_##layout##_BF16,                                               \
+  }
+
+FOR_EACH_DTYPE(MAXOUT_FORWARD, INNERMOST)
+FOR_EACH_DTYPE(MAXOUT_FORWARD, OUTERMOST)
+MAXOUT_BACKWARD(F32, INNERMOST)
+MAXOUT_BACKWARD(BF16, INNERMOST)
+MAXOUT_BACKWARD(F32, OUTERMOST)
+MAXOUT_BACKWARD(BF16, OUTERMOST)
 
 /* ---- the table ------------------------------------------------------------------------------- */
 
@@ -177,6 +221,27 @@ const vact_kernels TABLE_NAME(V_ISA) = {
 #include "learnables.def"
 #undef VACT_LEARNABLE
                 },
+        },
+    .maxout =
+        {
+            .forward =
+                {
+                    [VACT_PIECES_INNERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, INNERMOST)},
+                    [VACT_PIECES_OUTERMOST] = {FOR_EACH_DTYPE(MAXOUT_FORWARD_ENTRY, OUTERMOST)},
+                },
+            .backward =
+                {
+                    [VACT_PIECES_INNERMOST] = MAXOUT_BACKWARD_ENTRIES(INNERMOST),
+                    [VACT_PIECES_OUTERMOST] = MAXOUT_BACKWARD_ENTRIES(OUTERMOST),
+                },
+            .largest = maxout_largest,
+        },
+    .maxout_dense =
+        {
+            .pack = maxout_dense_pack,
+            .forward = maxout_dense_forward,
+            .backward_x = maxout_dense_backward_x,
+            .backward_w = maxout_dense_backward_w,
         },
 };
 

@@ -4,7 +4,7 @@
  * parameters, or those of one column have (see vact_learnable_call).
  *
  * The terms of a parameter's gradient are summed in an order that no ISA changes:
- *   one parameter for all   groups of GROUP elements of a row, the last one filled up with zeros:
+ *   one parameter for all   groups of SUM_GROUP elements of a row, the last one filled up with zeros:
  *                           lanes j < 16 get (t[j] + t[16 + j]) + (t[32 + j] + t[48 + j]) in f32,
  *                           and are added to 16 sums in double
  *   one for each column     groups of ROWS rows: (t[0] + t[1]) + (t[2] + t[3]) in f32, added to the
@@ -20,9 +20,9 @@
 #include "storage.h"
 
 /* Elements, columns and rows that are worked on at a time. */
-enum { GROUP = 4 * VACT_SUM_LANES, STRIP = 512, ROWS = 4 };
+enum { SUM_GROUP = 4 * VACT_SUM_LANES, STRIP = 512, ROWS = 4 };
 
-enum { GROUP_VECTORS = GROUP / V_LANES };
+enum { SUM_VECTORS = SUM_GROUP / V_LANES };
 
 /* One family in one direction, as a constant. */
 typedef struct learnable_formula {
@@ -41,6 +41,23 @@ typedef struct learnable_place {
   const char *x, *dy;
   char *out;
 } learnable_place;
+
+/* Columns whose parameters have been prepared. */
+typedef struct learnable_strip {
+  size_t begin, n;
+  float limit[STRIP], prepared[MOST_PREPARED][STRIP];
+} learnable_strip;
+
+/* What is left over by a family's hot loops, or not usual, out of line. */
+typedef void learnable_group(const vact_learnable_call *c, const learnable_vectors *p, size_t row,
+                             size_t i, size_t n);
+typedef void learnable_columns(const vact_learnable_call *c, const learnable_strip *s, size_t row,
+                               size_t rows, size_t j, size_t count);
+
+typedef struct learnable_rest {
+  learnable_group *group;
+  learnable_columns *columns;
+} learnable_rest;
 
 /* A constant for f32, whose loops must not carry what 16-bit types need. */
 V_INLINE size_t size_of(vact_dtype dtype) {
@@ -82,23 +99,6 @@ V_INLINE void load_vectors(vact_dtype dtype, const char *p, size_t step, size_t 
   __builtin_unreachable();
 }
 
-V_INLINE void store_vectors(vact_dtype dtype, char *p, size_t step, size_t count, const v_f32 *a) {
-  switch (dtype) {
-    case VACT_F32:
-      for (size_t j = 0; j < count; j++) storage_store(VACT_F32, p + j * step, a[j]);
-      return;
-    case VACT_BF16:
-      for (size_t j = 0; j < count; j++) storage_store(VACT_BF16, p + j * step, a[j]);
-      return;
-    case VACT_F16:
-      for (size_t j = 0; j < count; j++) storage_store(VACT_F16, p + j * step, a[j]);
-      return;
-    case VACT_DTYPE_COUNT:
-      break;
-  }
-  __builtin_unreachable();
-}
-
 /* Whether the usual form is right for all of count vectors of x, a constant. */
 V_INLINE int are_usual(const learnable_formula *f, v_f32 limit, const v_f32 *x, size_t count) {
   if (!f->is_limited) return 1;
@@ -106,6 +106,14 @@ V_INLINE int are_usual(const learnable_formula *f, v_f32 limit, const v_f32 *x, 
   for (size_t j = 0; j < count; j += 4)
     if (__builtin_expect(v_any_above(x + j, 4, limit), 0)) return 0;
   return 1;
+}
+
+/* A vector whose x has been loaded; the others of its block too, so that x may be overwritten. */
+V_INLINE void run_usual(const learnable_formula *f, vact_dtype dtype, const learnable_vectors *p,
+                        learnable_place at, v_f32 x, v_f32 *terms) {
+  v_f32 dy = v_set(0.0f);
+  if (f->is_backward) dy = storage_load(dtype, at.dy);
+  storage_store(dtype, at.out, f->apply(p, USUAL, x, dy, terms));
 }
 
 /* The full form, with copies, so that nothing else need live in memory. */
@@ -136,8 +144,8 @@ V_INLINE void run_part(const learnable_formula *f, learnable_full *full, vact_dt
 
 /* t[k] are the terms of parameter k. */
 V_INLINE void add_group(const learnable_formula *f, const vact_learnable_call *c,
-                        v_f32 t[MOST_PARAMETERS][GROUP_VECTORS]) {
-  enum { QUARTER = GROUP_VECTORS / 4 };
+                        v_f32 t[MOST_PARAMETERS][SUM_VECTORS]) {
+  enum { QUARTER = SUM_VECTORS / 4 };
   for (int k = 0; k < f->parameters; k++)
     for (int j = 0; j < QUARTER; j++) {
       const v_f32 first = v_add(t[k][j], t[k][j + QUARTER]);
@@ -151,34 +159,31 @@ V_INLINE size_t run_usual_groups(const learnable_formula *f, const vact_learnabl
                                  vact_dtype dtype, const learnable_vectors *p, learnable_place row,
                                  size_t i, size_t n) {
   const size_t size = size_of(dtype), step = V_LANES * size;
-  for (; n - i >= GROUP; i += GROUP) {
+  for (; n - i >= SUM_GROUP; i += SUM_GROUP) {
     hide_dtype(&dtype);
     const learnable_place at = place_after(row, i * size);
-    v_f32 x[GROUP_VECTORS], dy[V_UNROLL], t[MOST_PARAMETERS][GROUP_VECTORS];
-    load_vectors(dtype, at.x, step, GROUP_VECTORS, x);
-    if (!are_usual(f, p->limit, x, GROUP_VECTORS)) break;
-    for (size_t j = 0; j < GROUP_VECTORS; j += V_UNROLL) {
-      if (f->is_backward) load_vectors(dtype, at.dy + j * step, step, V_UNROLL, dy);
-      for (size_t u = 0; u < V_UNROLL; u++) {
-        v_f32 terms[MOST_PARAMETERS];
-        x[j + u] = f->apply(p, USUAL, x[j + u], dy[u], terms);
-        for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][j + u] = terms[k];
-      }
-      store_vectors(dtype, at.out + j * step, step, V_UNROLL, x + j);
+    v_f32 x[SUM_VECTORS], t[MOST_PARAMETERS][SUM_VECTORS];
+    load_vectors(dtype, at.x, step, SUM_VECTORS, x);
+    if (!are_usual(f, p->limit, x, SUM_VECTORS)) break;
+    for (size_t j = 0; j < SUM_VECTORS; j++) {
+      v_f32 terms[MOST_PARAMETERS];
+      run_usual(f, dtype, p, place_after(at, j * step), x[j], terms);
+      for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][j] = terms[k];
     }
     if (f->is_backward) add_group(f, c, t);
   }
   return i;
 }
 
-/* One group of up to GROUP elements, vector by vector. */
+/* One group of up to SUM_GROUP elements, vector by vector: the body of a learnable_group. */
 V_INLINE void run_some_group(const learnable_formula *f, learnable_full *full,
-                             const vact_learnable_call *c, const learnable_vectors *p,
-                             learnable_place at, size_t n) {
+                             const vact_learnable_call *c, const learnable_vectors *p, size_t row,
+                             size_t begin, size_t n) {
   const size_t size = size_of(c->dtype);
-  v_f32 t[MOST_PARAMETERS][GROUP_VECTORS];
+  const learnable_place at = place_of(c, row, begin);
+  v_f32 t[MOST_PARAMETERS][SUM_VECTORS];
   for (int k = 0; k < f->parameters; k++)
-    for (int j = 0; j < GROUP_VECTORS; j++) t[k][j] = v_set(0.0f);
+    for (int j = 0; j < SUM_VECTORS; j++) t[k][j] = v_set(0.0f);
   for (size_t i = 0; i < n; i += V_LANES) {
     v_f32 terms[MOST_PARAMETERS];
     const size_t count = n - i < V_LANES ? n - i : V_LANES;
@@ -188,12 +193,13 @@ V_INLINE void run_some_group(const learnable_formula *f, learnable_full *full,
   if (f->is_backward) add_group(f, c, t);
 }
 
-V_INLINE void run_rows(const learnable_formula *f, learnable_full *full,
+V_INLINE void run_rows(const learnable_formula *f, const learnable_rest *rest,
                        const vact_learnable_call *c) {
   learnable_vectors p;
   p.limit = v_set(0.0f);
   for (int k = 0; k < f->parameters; k++) p.parameter[k] = v_set(*c->parameters[k]);
   if (f->is_limited) f->prepare(&p);
+  const learnable_vectors for_rest = p; /* which lets p live in registers */
   for (size_t row = 0; row < c->rows; row++) {
     const learnable_place start = place_of(c, row, 0);
     size_t i = 0;
@@ -204,20 +210,14 @@ V_INLINE void run_rows(const learnable_formula *f, learnable_full *full,
       else if (V_LANES > 1)
         i = run_usual_groups(f, c, c->dtype, &p, start, i, c->n);
       if (i == c->n) break;
-      const size_t count = c->n - i < GROUP ? c->n - i : GROUP;
-      run_some_group(f, full, c, &p, place_after(start, i * size_of(c->dtype)), count);
+      const size_t count = c->n - i < SUM_GROUP ? c->n - i : SUM_GROUP;
+      rest->group(c, &for_rest, row, i, count);
       i += count;
     }
   }
 }
 
 /* ---- parameters by column -------------------------------------------------------------------- */
-
-/* Columns whose parameters have been prepared. */
-typedef struct learnable_strip {
-  size_t begin, n;
-  float limit[STRIP], prepared[MOST_PREPARED][STRIP];
-} learnable_strip;
 
 /* The parameters of count columns from j of the strip on. */
 V_INLINE learnable_vectors vectors_of(const learnable_formula *f, const vact_learnable_call *c,
@@ -264,25 +264,25 @@ V_INLINE size_t run_usual_columns(const learnable_formula *f, const vact_learnab
     hide_dtype(&dtype);
     const learnable_place at = place_after(start, j * size);
     const learnable_vectors p = vectors_of(f, c, s, j, V_LANES);
-    v_f32 x[ROWS], dy[ROWS], t[MOST_PARAMETERS][ROWS];
+    v_f32 x[ROWS], t[MOST_PARAMETERS][ROWS];
     load_vectors(dtype, at.x, step, ROWS, x);
     if (!are_usual(f, p.limit, x, ROWS)) break;
-    if (f->is_backward) load_vectors(dtype, at.dy, step, ROWS, dy);
     for (size_t r = 0; r < ROWS; r++) {
       v_f32 terms[MOST_PARAMETERS];
-      x[r] = f->apply(&p, USUAL, x[r], dy[r], terms);
+      run_usual(f, dtype, &p, place_after(at, r * step), x[r], terms);
       for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][r] = terms[k];
     }
-    store_vectors(dtype, at.out, step, ROWS, x);
     if (f->is_backward) add_columns(f, c, t, ROWS, s->begin + j);
   }
   return j;
 }
 
-/* The same of 1 or ROWS rows for one vector of columns in any form. */
+/* The same of 1 or ROWS rows for one vector of columns in any form: the body of a
+ * learnable_columns. */
 V_INLINE void run_some_columns(const learnable_formula *f, learnable_full *full,
-                               const vact_learnable_call *c, const learnable_strip *s,
-                               learnable_place start, size_t rows, size_t j, size_t count) {
+                               const vact_learnable_call *c, const learnable_strip *s, size_t row,
+                               size_t rows, size_t j, size_t count) {
+  const learnable_place start = place_of(c, row, s->begin);
   const size_t size = size_of(c->dtype), step = c->stride * size;
   const learnable_vectors p = vectors_of(f, c, s, j, count);
   v_f32 t[MOST_PARAMETERS][ROWS];
@@ -294,7 +294,7 @@ V_INLINE void run_some_columns(const learnable_formula *f, learnable_full *full,
   if (f->is_backward) add_columns(f, c, t, rows, s->begin + j);
 }
 
-V_INLINE void run_strip_rows(const learnable_formula *f, learnable_full *full,
+V_INLINE void run_strip_rows(const learnable_formula *f, const learnable_rest *rest,
                              const vact_learnable_call *c, const learnable_strip *s, size_t row,
                              size_t rows) {
   const learnable_place start = place_of(c, row, s->begin);
@@ -308,12 +308,12 @@ V_INLINE void run_strip_rows(const learnable_formula *f, learnable_full *full,
     }
     if (j == s->n) return;
     const size_t count = s->n - j < V_LANES ? s->n - j : V_LANES;
-    run_some_columns(f, full, c, s, start, rows, j, count);
+    rest->columns(c, s, row, rows, j, count);
     j += count;
   }
 }
 
-V_INLINE void run_columns(const learnable_formula *f, learnable_full *full,
+V_INLINE void run_columns(const learnable_formula *f, const learnable_rest *rest,
                           const vact_learnable_call *c) {
   learnable_strip s;
   for (s.begin = 0; s.begin < c->n; s.begin += STRIP) {
@@ -322,18 +322,18 @@ V_INLINE void run_columns(const learnable_formula *f, learnable_full *full,
     size_t row = 0;
     while (row < c->rows) {
       const size_t rows = c->rows - row < ROWS ? 1 : ROWS;
-      run_strip_rows(f, full, c, &s, row, rows);
+      run_strip_rows(f, rest, c, &s, row, rows);
       row += rows;
     }
   }
 }
 
-V_INLINE void learnable(const learnable_formula *f, learnable_full *full,
+V_INLINE void learnable(const learnable_formula *f, const learnable_rest *rest,
                         const vact_learnable_call *c) {
   if (c->by_column)
-    run_columns(f, full, c);
+    run_columns(f, rest, c);
   else
-    run_rows(f, full, c);
+    run_rows(f, rest, c);
 }
 
 #endif

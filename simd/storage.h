@@ -107,6 +107,14 @@ V_INLINE void storage_store_some(vact_dtype dtype, void *p, v_f32 a, size_t coun
   __builtin_unreachable();
 }
 
+/* Of what was loaded as the dtype, by storage_load, so that there is nothing to round. */
+V_INLINE void storage_store_back(vact_dtype dtype, void *p, v_f32 a, size_t count) {
+  if (dtype == VACT_BF16 && count == V_LANES)
+    v_store_upper(p, a);
+  else
+    storage_store_some(dtype, p, a, count);
+}
+
 /* streamed: see v_stream, alignment included */
 V_INLINE void storage_store_pair(vact_dtype dtype, void *p, const v_f32 a[2], int streamed) {
   switch (dtype) {
@@ -124,6 +132,25 @@ V_INLINE void storage_store_pair(vact_dtype dtype, void *p, const v_f32 a[2], in
       return;
     case VACT_F16:
       v_store_pair_f16(p, a, streamed);
+      return;
+    case VACT_DTYPE_COUNT:
+      break;
+  }
+  __builtin_unreachable();
+}
+
+/* See v_load_quads_f32. */
+V_INLINE void storage_load_quads(vact_dtype dtype, const void *p, size_t stride, size_t last,
+                                 v_f32 x[4]) {
+  switch (dtype) {
+    case VACT_F32:
+      v_load_quads_f32(p, stride, last, x);
+      return;
+    case VACT_BF16:
+      v_load_quads_bf16(p, stride, last, x);
+      return;
+    case VACT_F16:
+      v_load_quads_f16(p, stride, last, x);
       return;
     case VACT_DTYPE_COUNT:
       break;

@@ -48,10 +48,13 @@ NO_SPILLS = {"avx512"}
 
 # Formulas that need more registers than there are for four vectors at a time. With two at a time
 # nothing is stored, and they are a tenth slower.
-LONG = re.compile(r"^(pow|gelu_erf_BACKWARD|gelu_tanh_BACKWARD|softplus_FORWARD|log_sigmoid_FORWARD)_")
+LONG = re.compile(
+    r"^(pow|gelu_erf_BACKWARD|gelu_tanh_BACKWARD|softplus_FORWARD|log_sigmoid_FORWARD)_"
+    r"|^learnable_(gate|snake)_BACKWARD"
+)
 
-# Functions for inputs out of the ordinary: their loops are not hot.
-COLD = re.compile(r"_full\b|\.cold\b")
+# Functions for inputs out of the ordinary, and for what is left over: their loops are not hot.
+COLD = re.compile(r"_full\b|_rest\b|\.cold\b")
 
 
 class CheckError(Exception):

@@ -23,6 +23,19 @@ vact_status vact_raw_convert(int from, int to, size_t n, const void *in, void *o
   return vact_convert((vact_dtype)from, (vact_dtype)to, n, in, out, NULL);
 }
 
+vact_status vact_raw_maxout_forward(int dtype, size_t rows, size_t units, size_t pieces, int layout,
+                                    const void *x, void *y, uint8_t *which, const vact_exec *exec) {
+  return vact_maxout_forward((vact_dtype)dtype, rows, units, pieces, (vact_layout)layout, x, y,
+                             which, exec);
+}
+
+vact_status vact_raw_maxout_backward(int dtype, size_t rows, size_t units, size_t pieces,
+                                     int layout, const void *dy, const uint8_t *which, void *dx,
+                                     const vact_exec *exec) {
+  return vact_maxout_backward((vact_dtype)dtype, rows, units, pieces, (vact_layout)layout, dy,
+                              which, dx, exec);
+}
+
 const char *vact_raw_status_string(int status) {
   return vact_status_string((vact_status)status);
 }

@@ -5,6 +5,7 @@
 #include <limits>
 #include <set>
 
+#include "addresses.h"
 #include "catch.h"
 #include "difference.h"
 #include "exec.h"
@@ -57,13 +58,6 @@ vact_status run(const Operation &operation, Buffers &buffers) {
 
 const Direction directions[] = {Direction::forward, Direction::backward,
                                 Direction::backward_from_output};
-
-const int outside_of_every_enum[] = {-1, 64, 255, 256, 65536, INT_MAX, INT_MIN};
-
-/* The pointer that lies so many bytes after p, as a number: such an array need not exist. */
-void *bytes_after(void *p, std::ptrdiff_t bytes) {
-  return reinterpret_cast<void *>(reinterpret_cast<uintptr_t>(p) + static_cast<uintptr_t>(bytes));
-}
 
 }  // namespace
 
@@ -301,6 +295,27 @@ TEST_CASE("a negative thread limit is refused", "[status]") {
                 &exec) == VACT_BAD_EXEC);
       CHECK(buffers.output_untouched());
     }
+}
+
+TEST_CASE("an allocator without its other half is refused", "[status]") {
+  const auto allocate = [](void *, size_t) -> void * { return nullptr; };
+  const auto release = [](void *, void *) {};
+  vact_exec only_allocate = {}, only_free = {};
+  only_allocate.allocate = allocate;
+  only_free.free = release;
+  for (const vact_exec *exec : {&only_allocate, &only_free}) {
+    for (const Operation &operation : usual_operations()) {
+      Buffers buffers;
+      INFO(name_of(operation));
+      CHECK(run(operation, n, buffers.input.data(), buffers.dy.data(), buffers.output.data(),
+                exec) == VACT_BAD_EXEC);
+      CHECK(buffers.output_untouched());
+    }
+    Buffers buffers;
+    CHECK(vact_convert(VACT_F32, VACT_BF16, n, buffers.input.data(), buffers.output.data(), exec) ==
+          VACT_BAD_EXEC);
+    CHECK(buffers.output_untouched());
+  }
 }
 
 TEST_CASE("an activation without a derivative from the output says so", "[status]") {

@@ -182,6 +182,12 @@ bool expected_le(float a, float b) {
 bool expected_lti(int32_t a, int32_t b) {
   return a < b;
 }
+bool expected_above(float a, float b) {
+  return !std::isnan(b) && (std::isnan(a) || a > b);
+}
+bool expected_eqi(int32_t a, int32_t b) {
+  return a == b;
+}
 int32_t expected_addi(int32_t a, int32_t b) {
   return static_cast<int32_t>(static_cast<uint32_t>(a) + static_cast<uint32_t>(b));
 }
@@ -590,5 +596,149 @@ TEST_CASE("parts of a vector of 16-bit elements are moved and nothing else is to
           for (size_t i = 0; i < lanes; i++)
             CHECK(values[i] == (i < count ? load(dtype, source, i) : 0.0f));
         }
+  });
+}
+
+/* ---- bytes, groups and lanes ----------------------------------------------------------------- */
+
+TEST_CASE("bytes are integers, and nothing beside them is touched", "[vector]") {
+  const unsigned char untouched = 0xa5;
+  for_each_isa([&](const vact_test_vector &v) {
+    GuardedMemory from(1), to(1);
+    for (size_t i = 0; i < from.size(); i++) from.begin()[i] = static_cast<unsigned char>(i * 7);
+    for (size_t count = 0; count <= v.lanes; count++)
+      for (bool at_end : {false, true})
+        for (size_t distance = 0; distance < 5; distance++) {
+          const auto place = [&](GuardedMemory &memory) {
+            return at_end ? memory.end() - distance - count : memory.begin() + distance;
+          };
+          int32_t loaded_bytes[most], expected[most] = {}, above[most];
+          std::copy(place(from), place(from) + count, expected);
+          std::fill(to.begin(), to.end(), untouched);
+          std::vector<unsigned char> want(to.size(), untouched);
+          std::copy(expected, expected + count, want.begin() + (place(to) - to.begin()));
+          /* What is above the low byte does not matter. */
+          for (size_t i = 0; i < v.lanes; i++) above[i] = expected[i] + (i % 2 ? 0x5a00 : -0x100);
+          INFO(count << " bytes, " << distance << " from the " << (at_end ? "end" : "start"));
+          if (count == v.lanes) {
+            v.load_bytes(place(from), loaded_bytes);
+            v.store_bytes(above, place(to));
+          } else {
+            v.load_part_bytes(place(from), loaded_bytes, count);
+            v.store_part_bytes(above, place(to), count);
+          }
+          CHECK(std::equal(loaded_bytes, loaded_bytes + v.lanes, expected));
+          CHECK(std::memcmp(to.begin(), want.data(), want.size()) == 0);
+        }
+  });
+}
+
+TEST_CASE("halves of lanes are moved and compared on their own", "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    GuardedMemory from(1), to(1);
+    for (size_t i = 0; i < from.size(); i++) from.begin()[i] = static_cast<unsigned char>(i * 7);
+    int32_t pairs[most];
+    const unsigned char *bytes = from.end() - 2 * v.lanes;
+    v.load_byte_pairs(bytes, pairs);
+    for (size_t i = 0; i < v.lanes; i++) CHECK(pairs[i] == (bytes[2 * i] | bytes[2 * i + 1] << 16));
+
+    const Operands<float> &f = floats();
+    for (size_t i = 0; i < f.size(); i += v.lanes) {
+      unsigned char *upper = to.end() - 2 * v.lanes;
+      v.store_upper(&f.a[i], upper);
+      for (size_t lane = 0; lane < v.lanes; lane++) {
+        uint16_t got;
+        std::memcpy(&got, upper + 2 * lane, 2);
+        if (got != bits_of(f.a[i + lane]) >> 16) FAIL(show(f.a[i + lane]) << " as " << got);
+      }
+    }
+
+    /* All four combinations of equal halves, in turn, around a difference of any one bit. */
+    for (int bit = 0; bit < 16; bit++) {
+      int32_t a[most], b[most];
+      float c[most], out[most];
+      for (size_t i = 0; i < v.lanes; i++) {
+        const uint32_t differs = (i & 1 ? 1u << bit : 0) | (i & 2 ? 0x10000u << bit : 0);
+        a[i] = static_cast<int32_t>(0x12345678u * (i + 1));
+        b[i] = static_cast<int32_t>(static_cast<uint32_t>(a[i]) ^ differs);
+        c[i] = float_of(0xdeadbeefu);
+      }
+      /* So that an ISA of one lane meets them all too. */
+      for (size_t turn = 0; turn < 4; turn++) {
+        v.keep_equal16(a, b, c, out);
+        for (size_t i = 0; i < v.lanes; i++) {
+          const uint32_t differs = static_cast<uint32_t>(a[i] ^ b[i]);
+          const uint32_t kept =
+              (differs >> 16 ? 0 : 0xffff0000u) | (differs & 0xffff ? 0 : 0xffffu);
+          CHECK(bits_of(out[i]) == (0xdeadbeefu & kept));
+          b[i] = static_cast<int32_t>(static_cast<uint32_t>(b[i]) ^
+                                      (turn % 2 ? 0x10000u << bit : 1u << bit));
+        }
+      }
+    }
+  });
+}
+
+TEST_CASE("any lane can be picked into any other", "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    float a[most], out[most];
+    int32_t lanes[most], index[most];
+    v.lanes_in_order(lanes);
+    for (size_t i = 0; i < v.lanes; i++) {
+      CHECK(lanes[i] == static_cast<int32_t>(i));
+      a[i] = 1.5f + static_cast<float>(i);
+    }
+    for (size_t to = 0; to < v.lanes; to++)
+      for (size_t from = 0; from < v.lanes; from++) {
+        for (size_t i = 0; i < v.lanes; i++) index[i] = static_cast<int32_t>((i + from) % v.lanes);
+        index[to] = static_cast<int32_t>(from);
+        v.pick(a, index, out);
+        for (size_t i = 0; i < v.lanes; i++) CHECK(out[i] == a[index[i]]);
+      }
+  });
+}
+
+TEST_CASE("quads are loaded from groups of any distance, the last one again and again",
+          "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    for (vact_dtype dtype : all_dtypes()) {
+      static const int number[VACT_DTYPE_COUNT] = {VACT_TEST_F32, VACT_TEST_BF16, VACT_TEST_F16};
+      for (size_t stride : {4, 5, 7, 8, 37})
+        for (size_t last = 0; last < v.lanes; last++) {
+          /* Flush with the end of the memory, and nothing beyond the last quad is there. */
+          GuardedMemory memory(1);
+          const size_t elements = last * stride + 4;
+          unsigned char *from = memory.end() - elements * size_of(dtype);
+          for (size_t i = 0; i < elements; i++)
+            store(dtype, from, i, static_cast<float>(i % 251) - 100.0f);
+          float out[4 * most];
+          v.load_quads[number[dtype]](from, stride * size_of(dtype), last, out);
+          INFO(name_of(dtype) << ", " << last + 1 << " groups of " << stride);
+          for (size_t i = 0; i < v.lanes; i++)
+            for (size_t j = 0; j < 4; j++)
+              CHECK(out[j * v.lanes + i] == load(dtype, from, std::min(i, last) * stride + j));
+        }
+    }
+  });
+}
+
+TEST_CASE("groups are sorted out into vectors of their elements", "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    for (size_t k = 0; k < 9; k++) {
+      if (v.ungroup[k] == nullptr) continue;
+      std::vector<float> a(k * v.lanes), out(a.size());
+      for (size_t i = 0; i < a.size(); i++) a[i] = static_cast<float>(i) + 0.25f;
+      v.ungroup[k](a.data(), out.data());
+      INFO("groups of " << k);
+      for (size_t j = 0; j < k; j++) {
+        std::vector<float> ordered(out.begin() + static_cast<std::ptrdiff_t>(j * v.lanes),
+                                   out.begin() + static_cast<std::ptrdiff_t>((j + 1) * v.lanes));
+        if (k % 4 == 0) {
+          const std::vector<float> own = ordered;
+          v.in_order(own.data(), ordered.data());
+        }
+        for (size_t i = 0; i < v.lanes; i++) CHECK(ordered[i] == a[i * k + j]);
+      }
+    }
   });
 }

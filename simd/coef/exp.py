@@ -6,6 +6,10 @@ import struct
 from fitting import TABLE, constant, fit, polynomial, sollya, table, to_float
 
 
+# ln(2) cut to 12 bits: its product with any 12-bit integer is exact
+LN2_HIGH = math.floor(math.log(2) * 2**12) / 2**12
+
+
 def exp_table():
     """The shift delta from 1/16 on for which all of 2^(j/8 + delta), j = 0 to 7, lie nearest to floats.
 
@@ -58,10 +62,9 @@ def main():
             coefficients,
             f"2^(-4*r - delta) on |r| <= 1/64, degree {degree}, relative error {error * 2**-24:.3g}",
         )
-    ln2_high = math.floor(math.log(2) * 2**12) / 2**12
-    (ln2_low,) = [float.fromhex(w) for w in sollya(f"print(single(log(2)-{ln2_high!r}));")]
+    (ln2_low,) = [float.fromhex(w) for w in sollya(f"print(single(log(2)-{LN2_HIGH!r}));")]
     log2e, ln2 = [float.fromhex(w) for w in sollya("print(single(1/log(2))); print(single(log(2)));")]
     constant("EXP_LOG2E", log2e, "1 / ln(2)")
-    constant("EXP_LN2_HIGH", ln2_high, "ln(2) cut to 12 bits: its product with any 12-bit integer is exact")
+    constant("EXP_LN2_HIGH", LN2_HIGH, "ln(2) cut to 12 bits: its product with any 12-bit integer is exact")
     constant("EXP_LN2_LOW", ln2_low, "the rest of ln(2)")
     constant("EXP_LN2", ln2, "ln(2), the nearest float")

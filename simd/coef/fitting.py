@@ -94,18 +94,20 @@ def intervals_between(edges, offset, scale, last):
     return list(zip(ends, ends[1:]))
 
 
-def piecewise(name, degree, intervals, function, text, scale, comment):
+def piecewise(name, degree, intervals, function, text, scale, comment, at=0.5):
     """A polynomial for each interval, in a - centre: a row for each power and one for the centres.
 
-    text is the function in sollya's words, of {a}. The error is relative to scale(a); if that is the
-    function itself and 0 at 0, the first polynomial has no constant term."""
+    A centre is in the middle of its interval, or where `at` says: at 0, the start, the terms of a
+    function that rises are of one sign. text is the function in sollya's words, of {a}. The error is
+    relative to scale(a); if that is the function itself and 0 at 0, the first polynomial has no
+    constant term."""
     centres, columns, worst = [], [], 0.0
     for low, high in intervals:
         first = 0
         if low == 0:
             centre, low, first = 0.0, 2.0**-40, int(function(0.0) == 0)
         else:
-            centre = near_float(function, (low + high) / 2)
+            centre = near_float(function, low + (high - low) * at)
         goal = "relative" if scale is function else "absolute"
         shifted = text.replace("{a}", f"({centre!r}+x)")
         coefficients, error = fit(shifted, range(first, degree + 1), low - centre, high - centre, goal)

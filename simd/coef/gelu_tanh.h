@@ -18,6 +18,17 @@ static const float GELU_TANH_EXP[4] = {
     -0x1.c7fd92p-5f, -0x1.4f2318p+1f, 0x1.d0b042p+1f, -0x1.ad6a1cp+1f,
 };
 
+/* 1 / 0.044715, nearly */
+#define GELU_TANH_CENTRAL 0x1.65d26p+4f
+
+/* 4*log(2) / (2*sqrt(2/pi)*0.044715), nearly */
+#define GELU_TANH_STEP 0x1.37p+5f
+
+/* 2^(-4*s/STEP - delta) - 1 on |s| <= STEP/64, degree 3, absolute error 0.312 * 2^-24 */
+static const float GELU_TANH_D_EXP[4] = {
+    -0x1.c7fd8ep-5f, -0x1.13de54p-4f, 0x1.3ada04p-9f, -0x1.defe9p-15f,
+};
+
 /* the interval of a = |x| is found in u = OFFSET + SCALE*a */
 #define GELU_TANH_OFFSET 0x1.cp-1f
 
@@ -28,55 +39,55 @@ static const float GELU_TANH_EXP[4] = {
 #define GELU_TANH_DEGREE 6
 
 /* D, in terms of its larger term: coefficients of (a - centre)^0 to ^6, and the centres;
- * error <= 1.253 * 2^-24 */
+ * error <= 1.235 * 2^-24 */
 static const float GELU_TANH_D[8][16] = {
     {
-        -0x1.5f628p-1f, -0x1.9d4436p+1f, -0x1.3184ep+3f, -0x1.a7dd36p+4f,
-        -0x1.31ea52p+6f, -0x1.26072cp+8f, 0x1p-1f, 0x1.f484f4p-3f,
-        -0x1.5f628p-1f, -0x1.9d4436p+1f, -0x1.3184ep+3f, -0x1.a7dd36p+4f,
-        -0x1.31ea52p+6f, -0x1.26072cp+8f, 0x1p-1f, 0x1.f484f4p-3f,
+        -0x1.38db88p-5f, -0x1.9979aap+0f, -0x1.544deep+2f, -0x1.ea84dep+3f,
+        -0x1.4ec9eep+5f, -0x1.ec6f56p+6f, 0x1p-1f, 0x1.a9c604p-2f,
+        -0x1.38db88p-5f, -0x1.9979aap+0f, -0x1.544deep+2f, -0x1.ea84dep+3f,
+        -0x1.4ec9eep+5f, -0x1.ec6f56p+6f, 0x1p-1f, 0x1.a9c604p-2f,
     },
     {
-        -0x1.2cc9bcp+1f, -0x1.0b6534p+2f, -0x1.dc8808p+2f, -0x1.dd59a6p+3f,
-        -0x1.f19b4p+4f, -0x1.37e07ep+6f, 0x1.c3500ep-24f, -0x1.0345ecp+0f,
-        -0x1.2cc9bcp+1f, -0x1.0b6534p+2f, -0x1.dc8808p+2f, -0x1.dd59a6p+3f,
-        -0x1.f19b4p+4f, -0x1.37e07ep+6f, 0x1.c3500ep-24f, -0x1.0345ecp+0f,
+        -0x1.88d66ep+0f, -0x1.918eb8p+1f, -0x1.5253fep+2f, -0x1.451d3p+3f,
+        -0x1.447d12p+4f, -0x1.4edae8p+5f, -0x1.90eb08p-12f, -0x1.15d136p-1f,
+        -0x1.88d66ep+0f, -0x1.918eb8p+1f, -0x1.5253fep+2f, -0x1.451d3p+3f,
+        -0x1.447d12p+4f, -0x1.4edae8p+5f, -0x1.90eb08p-12f, -0x1.15d136p-1f,
     },
     {
-        -0x1.36d0c6p+0f, -0x1.2ff4f6p+0f, -0x1.d9b23cp+0f, -0x1.764d44p+1f,
-        -0x1.1695cep+2f, -0x1.c0367p+2f, -0x1.45f3d4p-1f, -0x1.21292p+0f,
-        -0x1.36d0c6p+0f, -0x1.2ff4f6p+0f, -0x1.d9b23cp+0f, -0x1.764d44p+1f,
-        -0x1.1695cep+2f, -0x1.c0367p+2f, -0x1.45f3d4p-1f, -0x1.21292p+0f,
+        -0x1.350228p+0f, -0x1.29b0a2p+0f, -0x1.5d6c9p+0f, -0x1.2645e2p+1f,
+        -0x1.ae63aep+1f, -0x1.2a6912p+2f, -0x1.45f3dp-1f, -0x1.f3088cp-1f,
+        -0x1.350228p+0f, -0x1.29b0a2p+0f, -0x1.5d6c9p+0f, -0x1.2645e2p+1f,
+        -0x1.ae63aep+1f, -0x1.2a6912p+2f, -0x1.45f3dp-1f, -0x1.f3088cp-1f,
     },
     {
-        0x1.427b42p-5f, -0x1.4043b4p-4f, -0x1.037f38p-2f, -0x1.b852c6p-3f,
-        -0x1.b66842p-3f, -0x1.b66802p-3f, -0x1.7f2bfp-2f, -0x1.681956p-3f,
-        0x1.427b42p-5f, -0x1.4043b4p-4f, -0x1.037f38p-2f, -0x1.b852c6p-3f,
-        -0x1.b66842p-3f, -0x1.b66802p-3f, -0x1.7f2bfp-2f, -0x1.681956p-3f,
+        -0x1.107518p-4f, 0x1.499ff2p-5f, -0x1.89bcecp-3f, -0x1.c2c65ep-3f,
+        -0x1.7d52f8p-3f, -0x1.0f3ed8p-3f, -0x1.7eb0bp-2f, -0x1.21990ep-2f,
+        -0x1.107518p-4f, 0x1.499ff2p-5f, -0x1.89bcecp-3f, -0x1.c2c65ep-3f,
+        -0x1.7d52f8p-3f, -0x1.0f3ed8p-3f, -0x1.7eb0bp-2f, -0x1.21990ep-2f,
     },
     {
-        0x1.3f5432p-5f, -0x1.3aa9fp-4f, 0x1.b1c1ecp-10f, 0x1.12b8b2p-10f,
-        0x1.bf4b12p-25f, -0x1.a1ce38p-24f, 0x1.4a4644p-6f, 0x1.07fb08p-3f,
-        0x1.3f5432p-5f, -0x1.3aa9fp-4f, 0x1.b1c1ecp-10f, 0x1.12b8b2p-10f,
-        0x1.bf4b12p-25f, -0x1.a1ce38p-24f, 0x1.4a4644p-6f, 0x1.07fb08p-3f,
+        0x1.efedbp-4f, -0x1.604a9p-5f, -0x1.aba0eep-5f, 0x1.5d12c6p-7f,
+        0x1.b7cfa8p-9f, 0x1.af6cd8p-8f, 0x1.4ef016p-6f, 0x1.b8972cp-4f,
+        0x1.efedbp-4f, -0x1.604a9p-5f, -0x1.aba0eep-5f, 0x1.5d12c6p-7f,
+        0x1.b7cfa8p-9f, 0x1.af6cd8p-8f, 0x1.4ef016p-6f, 0x1.b8972cp-4f,
     },
     {
-        -0x1.99e26p-5f, 0x1.236ff4p-14f, 0x1.2268bcp-7f, -0x1.c98536p-11f,
-        0x1.4c2ce8p-21f, 0x1.b1519ap-24f, 0x1.0ebeaap-4f, 0x1.178154p-9f,
-        -0x1.99e26p-5f, 0x1.236ff4p-14f, 0x1.2268bcp-7f, -0x1.c98536p-11f,
-        0x1.4c2ce8p-21f, 0x1.b1519ap-24f, 0x1.0ebeaap-4f, 0x1.178154p-9f,
+        -0x1.8b66aap-5f, -0x1.ecf68p-6f, 0x1.8a05c6p-6f, -0x1.4d9e18p-9f,
+        0x1.d9d01cp-13f, 0x1.5e1956p-12f, 0x1.0ec748p-4f, 0x1.2c10a6p-5f,
+        -0x1.8b66aap-5f, -0x1.ecf68p-6f, 0x1.8a05c6p-6f, -0x1.4d9e18p-9f,
+        0x1.d9d01cp-13f, 0x1.5e1956p-12f, 0x1.0ec748p-4f, 0x1.2c10a6p-5f,
     },
     {
-        -0x1.cb8d6cp-11f, 0x1.741d9ap-7f, -0x1.f16ef6p-9f, 0x1.70dcfep-12f,
-        0x1.c8ff36p-30f, 0x1.3bb54cp-27f, -0x1.ab91d2p-7f, -0x1.a7873ep-6f,
-        -0x1.cb8d6cp-11f, 0x1.741d9ap-7f, -0x1.f16ef6p-9f, 0x1.70dcfep-12f,
-        0x1.c8ff36p-30f, 0x1.3bb54cp-27f, -0x1.ab91d2p-7f, -0x1.a7873ep-6f,
+        -0x1.c05472p-11f, 0x1.73f7acp-7f, -0x1.edc256p-9f, 0x1.6f3d52p-12f,
+        0x1.11d24ep-18f, -0x1.2dfc92p-18f, -0x1.acb22ep-7f, -0x1.a8453ap-6f,
+        -0x1.c05472p-11f, 0x1.73f7acp-7f, -0x1.edc256p-9f, 0x1.6f3d52p-12f,
+        0x1.11d24ep-18f, -0x1.2dfc92p-18f, -0x1.acb22ep-7f, -0x1.a8453ap-6f,
     },
     {
-        0x1.1c8a64p+0f, 0x1.e39d4cp+0f, 0x1.801536p+1f, 0x1.237c88p+2f,
-        0x1.b1cd7ap+2f, 0x1.5cf85ep+3f, 0x0p+0f, 0x1.1c6f5ep-1f,
-        0x1.1c8a64p+0f, 0x1.e39d4cp+0f, 0x1.801536p+1f, 0x1.237c88p+2f,
-        0x1.b1cd7ap+2f, 0x1.5cf85ep+3f, 0x0p+0f, 0x1.1c6f5ep-1f,
+        0x1.8e432p-1f, 0x1.71c418p+0f, 0x1.2aad4ep+1f, 0x1.d54ab4p+1f,
+        0x1.5c82bcp+2f, 0x1.038ac4p+3f, 0x0p+0f, 0x1.5558aap-2f,
+        0x1.8e432p-1f, 0x1.71c418p+0f, 0x1.2aad4ep+1f, 0x1.d54ab4p+1f,
+        0x1.5c82bcp+2f, 0x1.038ac4p+3f, 0x0p+0f, 0x1.5558aap-2f,
     },
 };
 

@@ -18,6 +18,10 @@ SLOPE = "2*sqrt(2/pi)"
 EXPONENT = f"{SLOPE}*({{a}}+{CUBE}*{{a}}^3)"
 BEND = f"{SLOPE}*({{a}}+3*{CUBE}*{{a}}^3)"
 QUARTER = f"{SLOPE}/(4*log(2))"
+CENTRAL = round(2**16 / float(CUBE)) / 2**16  # 1 / CUBE on a grid that keeps its difference to a float below 256 exact
+STEP = 38.875  # 4*log(2) / (SLOPE*CUBE) is 38.856: of as few bits
+NEARLY = f"4*log(2)/{STEP!r}*{{a}}*({{a}}^2+{CENTRAL!r})"  # the exponent
+BESIDE = f"exp({NEARLY}-{EXPONENT})"
 
 
 def exact(expression):
@@ -54,13 +58,18 @@ def sigmoid(a):
     return 1 / (1 + math.exp(-2 * math.sqrt(2 / math.pi) * (a + float(CUBE) * a**3)))
 
 
+def beside(a):
+    """exp(r(a) - p(a)), of the exponents that D is for and that it replaces"""
+    return math.exp(4 * math.log(2) / STEP * a * (a * a + CENTRAL) - bend(a) + 4 * math.sqrt(2 / math.pi) * float(CUBE) * a**3)
+
+
 def derivative(a):
-    """D(a) is the derivative at -a by exp(-p(a))."""
-    return sigmoid(a) * (1 - bend(a) * sigmoid(a))
+    """D(a) is the derivative at -a by exp(-r(a))."""
+    return beside(a) * sigmoid(a) * (1 - bend(a) * sigmoid(a))
 
 
 def larger_term(a):
-    return sigmoid(a) * max(1.0, bend(a) * sigmoid(a))
+    return beside(a) * sigmoid(a) * max(1.0, bend(a) * sigmoid(a))
 
 
 def main():
@@ -78,9 +87,19 @@ def main():
         coefficients,
         f"2^(-4*s - delta) - 1 on |s| <= 1/64 and a little, degree {EXP_DEGREE}, absolute error {error:.3f} * 2^-24",
     )
+    constant("GELU_TANH_CENTRAL", CENTRAL, f"1 / {CUBE}, nearly")
+    constant("GELU_TANH_STEP", STEP, f"4*log(2) / ({SLOPE}*{CUBE}), nearly")
+    half = f"{STEP / 64!r}*(1+2^(-10))"
+    function = f"2^(-4*x/{STEP!r}-{delta!r})-1"
+    coefficients, error = fit(function, range(EXP_DEGREE + 1), f"-{half}", half, "absolute")
+    polynomial(
+        "GELU_TANH_D_EXP",
+        coefficients,
+        f"2^(-4*s/STEP - delta) - 1 on |s| <= STEP/64, degree {EXP_DEGREE}, absolute error {error:.3f} * 2^-24",
+    )
     constant("GELU_TANH_OFFSET", OFFSET, "the interval of a = |x| is found in u = OFFSET + SCALE*a")
     constant("GELU_TANH_SCALE", SCALE, "see there")
     print(f"\n/* of D, in each interval */\n#define GELU_TANH_DEGREE {DEGREE}")
-    words = f"(1-{BEND}/(1+exp(-{EXPONENT})))/(1+exp(-{EXPONENT}))"
+    words = f"{BESIDE}*(1-{BEND}/(1+exp(-{EXPONENT})))/(1+exp(-{EXPONENT}))"
     intervals = intervals_between(EDGES, OFFSET, SCALE, LAST)
-    piecewise("GELU_TANH_D", DEGREE, intervals, derivative, words, larger_term, "D, in terms of its larger term")
+    piecewise("GELU_TANH_D", DEGREE, intervals, derivative, words, larger_term, "D, in terms of its larger term", at=0)

@@ -61,34 +61,65 @@ typedef struct exp_reduced {
 /* What exp_reduce multiplies x by to get k/4; for the largest floats a, k itself would overflow. */
 #define EXP_SCALE (-EXP_LOG2E / 4.0f)
 
-V_INLINE exp_reduced exp_reduce_by(v_f32 scale, v_f32 a, v_f32 x, int a_is_1) {
+/* exp(-a*x) on the way: z is EXP_ROUND + k/4, and a*x is rest - multiple with next to no error. */
+typedef struct exp_split {
+  v_f32 z;
+  v_f32 multiple; /* of the high part of ln(2), k times; exact */
+  v_f32 rest;
+} exp_split;
+
+/* scale is a * EXP_SCALE. With a NaN x, rest is NaN and the bits of z are anything. */
+V_INLINE exp_split exp_split_by(v_f32 scale, v_f32 a, v_f32 x, int a_is_1) {
+  const float high = 4.0f * EXP_LN2_HIGH;
   const v_f32 z = v_fma(x, scale, v_set(EXP_ROUND));
-  const v_f32 quarter = v_sub(z, v_set(EXP_ROUND));
-  const v_f32 high = v_set(4.0f * EXP_LN2_HIGH);
-  v_f32 s = a_is_1 ? v_fma(quarter, high, x) : v_fma(a, x, v_mul(quarter, high));
-  s = v_fma(quarter, v_set(4.0f * EXP_LN2_LOW), s);
-  const exp_reduced r = {v_bits(z), s};
+  const v_f32 multiple = v_fma(z, v_set(high), v_set(-EXP_ROUND * high));
+  const exp_split p = {z, multiple, a_is_1 ? v_add(x, multiple) : v_fma(a, x, multiple)};
+  return p;
+}
+
+V_INLINE exp_split exp_split_of(v_f32 a, v_f32 scale, v_f32 x) {
+  return exp_split_by(scale, a, x, 0);
+}
+
+/* The same for a = 1. */
+V_INLINE exp_split exp_split1(v_f32 x) {
+  return exp_split_by(v_set(EXP_SCALE), v_set(1.0f), x, 1);
+}
+
+V_INLINE exp_reduced exp_reduce_split(exp_split p) {
+  const v_f32 low = v_set(EXP_LN2_LOW / EXP_LN2_HIGH);
+  const exp_reduced r = {v_bits(p.z), v_fma(p.multiple, low, p.rest)};
   return r;
 }
 
-/* exp(-a*x); scale is a * EXP_SCALE. With a NaN x, s is NaN and k8 anything. */
+/* exp(-a*x) */
 V_INLINE exp_reduced exp_reduce(v_f32 a, v_f32 scale, v_f32 x) {
-  return exp_reduce_by(scale, a, x, 0);
+  return exp_reduce_split(exp_split_of(a, scale, x));
 }
 
-/* exp(-(a*x + b)). The roundings of s are those of a b that is half an ulp off, and smaller ones. */
-V_INLINE exp_reduced exp_reduce_sum(v_f32 a, v_f32 scale, v_f32 x, v_f32 b) {
+/* Of exp(-(a*x + b)): the parts are those of a*x, and b goes to the rest. What roundings do is what a
+ * b does that is half an ulp off. */
+V_INLINE exp_split exp_split_sum(v_f32 a, v_f32 scale, v_f32 x, v_f32 b) {
+  const float high = 4.0f * EXP_LN2_HIGH;
   const v_f32 turns = v_fma(x, scale, v_mul(b, v_set(EXP_SCALE)));
-  const v_f32 z = v_add(turns, v_set(EXP_ROUND)), quarter = v_sub(z, v_set(EXP_ROUND));
-  v_f32 s = v_fma(a, x, v_mul(quarter, v_set(4.0f * EXP_LN2_HIGH)));
-  s = v_fma(quarter, v_set(4.0f * EXP_LN2_LOW), v_add(s, b));
-  const exp_reduced r = {v_bits(z), s};
-  return r;
+  const v_f32 z = v_add(turns, v_set(EXP_ROUND));
+  const v_f32 multiple = v_fma(z, v_set(high), v_set(-EXP_ROUND * high));
+  const exp_split p = {z, multiple, v_fma(a, x, multiple)};
+  return p;
 }
 
-/* exp(-x), with one multiplication less */
+V_INLINE exp_reduced exp_reduce_sum(exp_split p, v_f32 b) {
+  p.rest = v_add(p.rest, b);
+  return exp_reduce_split(p);
+}
+
+/* exp(-x) */
 V_INLINE exp_reduced exp_reduce1(v_f32 x) {
-  return exp_reduce_by(v_set(EXP_SCALE), v_set(1.0f), x, 1);
+  const v_f32 z = v_fma(x, v_set(EXP_SCALE), v_set(EXP_ROUND));
+  const v_f32 quarter = v_sub(z, v_set(EXP_ROUND));
+  const v_f32 s = v_fma(quarter, v_set(4.0f * EXP_LN2_HIGH), x);
+  const exp_reduced r = {v_bits(z), v_fma(quarter, v_set(4.0f * EXP_LN2_LOW), s)};
+  return r;
 }
 
 /*

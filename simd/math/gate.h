@@ -50,29 +50,31 @@ V_INLINE gate_inputs gate_inputs_of(enum range range, v_f32 w, v_f32 b, v_f32 x)
   return in;
 }
 
-V_INLINE exp_result gate_exp(enum range range, gate_inputs in, int has_b) {
+V_INLINE exp_split gate_split(gate_inputs in, int has_b) {
   const v_f32 scale = v_mul(in.w, v_set(EXP_SCALE));
-  const exp_reduced r =
-      has_b ? exp_reduce_sum(in.w, scale, in.inner, in.b) : exp_reduce(in.w, scale, in.inner);
+  return has_b ? exp_split_sum(in.w, scale, in.inner, in.b) : exp_split_of(in.w, scale, in.inner);
+}
+
+V_INLINE exp_result gate_exp(enum range range, gate_inputs in, int has_b, exp_split split) {
+  const exp_reduced r = has_b ? exp_reduce_sum(split, in.b) : exp_reduce_split(split);
   return exp_rebuild(range, LARGE_EXP, r);
 }
 
 V_INLINE v_f32 gate_value(enum range range, gate_inputs in, int has_b) {
-  const exp_result e = gate_exp(range, in, has_b);
+  const exp_result e = gate_exp(range, in, has_b, gate_split(in, has_b));
   const v_f32 y = exp_scale(range, v_div(in.x, e.one_plus), e.down);
   return range == USUAL ? y : v_select(in.vanishes, v_copysign(v_set(0.0f), in.x), y);
 }
 
 /* dx, and the terms of the gradients: terms[0] of w, terms[1] of b if there is one */
 V_INLINE v_f32 gate_gradients(enum range range, gate_inputs in, int has_b, v_f32 dy, v_f32 *terms) {
-  const exp_result e = gate_exp(range, in, has_b);
-  const swish_factor factor = {in.w, 0};
-  const swish_slope slope = swish_slope_of(factor, in.inner, e);
-  const v_f32 bend = v_mul(v_mul(slope.s, slope.rest), in.for_terms);
-  const v_f32 of_b = v_mul(dy, bend);
+  const exp_split split = gate_split(in, has_b);
+  const exp_result e = gate_exp(range, in, has_b, split);
+  const v_f32 s = v_div(v_set(1.0f), e.one_plus), rise = swish_rise(s, e);
+  const v_f32 of_b = v_mul(dy, v_mul(rise, in.for_terms));
   terms[0] = exp_scale(range, v_mul(of_b, in.for_terms), e.down);
   if (has_b) terms[1] = exp_scale(range, of_b, e.down);
-  return exp_scale(range, v_mul(dy, slope.value), e.down);
+  return exp_scale(range, v_mul(dy, swish_slope(split, s, rise)), e.down);
 }
 
 /* ---- gate ------------------------------------------------------------------------------------ */

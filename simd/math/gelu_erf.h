@@ -8,7 +8,9 @@
  * constant term, the others with centres whose G or D is almost a float.
  *
  * a^2 is never rounded: it enters the reduction of exp.h through an fma, next to the exact product
- * m of k and the high part of ln(2). What is reduced is a^2, so s is twice as large as in exp.h.
+ * m of k and the high part of ln(2). What is reduced is a^2, so s is twice as large as in exp.h. The
+ * low part of ln(2) is not needed: leaving it out is to take exp(-a^2/2 * ln(2)/EXP_LN2_HIGH) for
+ * exp(-a^2/2), and G and D are what is right for that.
  */
 #ifndef VACT_MATH_GELU_ERF_H
 #define VACT_MATH_GELU_ERF_H
@@ -29,7 +31,7 @@
 /* A multiple of 2*ln(2) for each k; z is EXP_ROUND + k/4. */
 #define GELU_ERF_STEP (8.0f * EXP_LN2_HIGH)
 
-/* exp(-x^2/2) and one of its factors */
+/* exp(-x^2/2), nearly, and one of its factors */
 typedef struct gelu_erf_pair {
   v_f32 e;
   v_f32 factor;
@@ -52,8 +54,7 @@ V_INLINE gelu_erf_pair gelu_erf_parts(enum range range, const float table[][16],
   const v_f32 m = v_fma(z, v_set(GELU_ERF_STEP), v_set(-EXP_ROUND * GELU_ERF_STEP));
   v_f32 factor = v_lookup(v_table_of(table[GELU_ERF_DEGREE]), i);
   factor = gelu_steps(table, GELU_ERF_DEGREE - 1, 4, i, t, factor);
-  v_f32 s = v_fma(x, x, m);
-  s = v_fma(m, v_set(EXP_LN2_LOW / EXP_LN2_HIGH), s);
+  const v_f32 s = v_fma(x, x, m);
   const exp_power p = exp_power_of(range, SMALL_EXP, GELU_ERF_LIMIT, v_bits(z));
   factor = gelu_steps(table, 3, 3, i, t, factor);
   v_f32 q = v_fma(v_set(GELU_ERF_EXP[3]), s, v_set(GELU_ERF_EXP[2]));

@@ -4,16 +4,17 @@
  *   by x   1 + sin(2*a*x)
  *   by a   x * sin(2*a*x) / a - sin(a*x)^2 / a^2, for a = 0 its limit x^2
  *
- * x is reduced by the period instead of a*x by pi: in t = x - k*(pi/a) nothing has been rounded while
- * k = 0, and a*t is what sines are taken of. So sin(a*x)^2 / a = t * (a*t) * polynomial never
- * divides by a, and needs no other form for small a, nor for a = 0.
+ * Instead of a*x by pi, x is reduced by the period: while k = 0, nothing in t = x - k*(pi/a) is
+ * rounded, and the sines are those of a*t. As sin(a*t)^2 / a = t * (a*t) * polynomial, nothing is
+ * divided by a, and a small one or 0 needs no form of its own.
  *
- * Forward reduces by whole periods; where x and sin(a*x)^2 / a cancel most, which is in the first,
- * 1/a would have to be known in two floats. Backward, which has zeros of sin(2*a*x) to be close to,
- * reduces by half periods, and has sin^2 = 1 - sin(a*t)^2 in every other one.
+ * Forward reduces by whole periods: x and sin(a*x)^2 / a cancel most within the first, where other
+ * forms would need 1/a in two floats. Backward reduces by half periods, in order to stay accurate
+ * next to all zeros of sin(2*a*x); in every other one, sin(a*x)^2 is 1 - sin(a*t)^2.
  *
- * x infinite: y = x; dx = dy and da = dy*x^2 for a = 0, NaN otherwise, since sin(2*a*x) has no
- * limit. x = -0 gives -0 for a <= 0 and, as the sum of -0 and +0, 0 for a > 0.
+ * Infinite x: y = x; for a = 0, dx = dy and da = dy*x^2, and NaN for others, as sin(2*a*x) has no
+ * limit. x = -0 gives -0 for a = 0, and 0 for others. The derivatives are rounded before they are
+ * multiplied by dy.
  */
 #ifndef VACT_MATH_SNAKE_H
 #define VACT_MATH_SNAKE_H
@@ -24,8 +25,8 @@
 #include "parameters.h"
 #include "sine.h"
 
-/* Whatever a is, the usual range ends here. With a smaller |a| it lies within the first half period;
- * with a larger one it is empty, since the last part of the half period would be subnormal. */
+/* Whatever a is, the usual range ends here. With a smaller |a| it lies within the first half
+ * period; with a larger one it is empty, as the last part of the half period may be subnormal. */
 #define SNAKE_LARGEST_X 0x1p60f
 #define SNAKE_SMALLEST_A 0x1p-62f
 #define SNAKE_LARGEST_A 0x1p60f
@@ -43,7 +44,7 @@ typedef struct snake_prepared {
   v_f32 limit;                            /* the usual range is |x| <= limit */
 } snake_prepared;
 
-/* (PI_HALF) / a: the remainder of each quotient, which is exact, goes on to the next. */
+/* pi/2 / a: the remainder of each quotient, which is exact, goes on to the next. */
 V_INLINE void snake_divide(v_f32 a, v_f32 inverse_a, v_f32 quotient[3]) {
   const v_f32 high = v_set(SNAKE_QUARTER_HIGH), middle = v_set(SNAKE_QUARTER_MIDDLE);
   quotient[0] = v_div(high, a);
@@ -55,13 +56,21 @@ V_INLINE void snake_divide(v_f32 a, v_f32 inverse_a, v_f32 quotient[3]) {
   quotient[2] = v_mul(v_add(v_fnma(quotient[1], a, sum), low), inverse_a);
 }
 
+/* 1/a^2 from 1/a, in effect rounded once: less its square times what that and a^2 lack to 1. */
+V_INLINE v_f32 snake_square(v_f32 inverse_a, v_f32 a) {
+  const v_f32 square = v_mul(inverse_a, inverse_a), one = v_set(1.0f);
+  const v_f32 product = v_mul(square, a);
+  const v_f32 lost = v_fma(square, a, v_neg(product));
+  const v_f32 rest = v_fnma(lost, a, v_fnma(product, a, one));
+  return v_fma(square, rest, square);
+}
+
 V_INLINE snake_prepared snake_prepare(v_f32 a) {
   const v_f32 zero = v_set(0.0f), magnitude = v_abs(a), inverse_a = v_div(v_set(1.0f), a);
   const v_mask large = v_le(v_set(SNAKE_SMALLEST_A), magnitude);
   const v_f32 reach = v_min(v_set(SNAKE_LARGEST_X), v_div(v_set(SNAKE_LIMIT), magnitude));
   v_f32 half[3];
   snake_divide(a, inverse_a, half);
-  const v_f32 square = v_mul(inverse_a, v_neg(inverse_a));
   const v_f32 signed_a = v_select(v_le(magnitude, zero), v_set(-0.0f), a);
   const snake_prepared p = {
       .a = signed_a,
@@ -70,7 +79,7 @@ V_INLINE snake_prepared snake_prepare(v_f32 a) {
       .half_high = v_keep(large, half[0]),
       .half_middle = v_keep(large, half[1]),
       .half_low = v_keep(large, half[2]),
-      .minus_inverse_square = v_keep(large, square),
+      .minus_inverse_square = v_keep(large, v_neg(snake_square(inverse_a, a))),
       .limit = v_select(v_le(magnitude, v_set(SNAKE_LARGEST_A)), reach, v_set(-1.0f))};
   return p;
 }
@@ -109,13 +118,13 @@ V_INLINE v_f32 snake_y(snake_prepared p, v_f32 x) {
   return v_fma(t, lost, v_fma(t, f, x));
 }
 
-/* The derivative by x, and dy times those by x and a */
+/* dy times the derivatives by x and by a */
 typedef struct snake_gradients {
   v_f32 dx, da;
 } snake_gradients;
 
-/* In odd half periods the sines of 2*a*x and 2*a*t differ in sign, and t gets it; da there is
- * da of -sin(a*t)^2 less 1/a^2. */
+/* In odd half periods sin(2*a*x) = -sin(2*a*t), so t changes sign, and the derivative by a, in
+ * which 1 - sin(a*t)^2 takes the place of sin(a*t)^2, has 1/a^2 less. */
 V_INLINE snake_gradients snake_slopes(snake_prepared p, v_f32 x, v_f32 dy) {
   const v_f32 round = v_set(SNAKE_ROUND), z = v_fma(x, p.inverse, round), k = v_sub(z, round);
   const v_f32 near = v_fnma(k, p.half_middle, v_fnma(k, p.half_high, x));
@@ -127,15 +136,15 @@ V_INLINE snake_gradients snake_slopes(snake_prepared p, v_f32 x, v_f32 dy) {
   const v_f32 square = snake_polynomial(SNAKE_SINE_SQUARE, 4, s);
   const v_f32 slope = v_fma(r, sine, v_set(1.0f));
   const v_f32 by_t = v_fnma(t, square, v_mul(x, sine));
-  const v_i32 constant = v_bits(v_mul(dy, p.minus_inverse_square));
-  const v_f32 if_odd = v_from_bits(v_andi(v_sar(sign, 31), constant));
-  const snake_gradients g = {v_mul(dy, slope), v_fma(v_mul(dy, signed_t), by_t, if_odd)};
+  const v_f32 if_odd = v_from_bits(v_andi(v_sar(sign, 31), v_bits(p.minus_inverse_square)));
+  const v_f32 by_a = v_fma(signed_t, by_t, if_odd);
+  const snake_gradients g = {v_mul(dy, slope), v_mul(dy, by_a)};
   return g;
 }
 
-/* ---- what is not usual: one by one, in double, where nothing is out of range --------------- */
+/* ---- what is not usual: lane by lane, in double, where nothing is out of range -------------- */
 
-/* sin(a*x) in terms of t = r/a */
+/* The sines of a*x by those of r, and t = r/a */
 typedef struct snake_lane {
   double t, r, sine, square; /* sin(2*r)/r, sin(r)^2/r^2 */
   double sign, inverse;      /* -1 and 1/a in odd half periods, else 1 and 0 */
@@ -174,7 +183,7 @@ V_INLINE void snake_lane_gradients(float a, float x, float dy, float *dx, float 
   *da = (float)(dy * by_a);
 }
 
-/* Replaces y in lanes that are not usual. */
+/* They replace what the usual form has made of lanes that are not usual. */
 V_OUT_OF_LINE void snake_forward_full(const float *a, const float *x, const float *limit,
                                       float *y) {
   for (int i = 0; i < V_LANES; i++)
@@ -192,7 +201,7 @@ V_OUT_OF_LINE void snake_backward_full(const float *a, const float *x, const flo
 
 V_INLINE v_f32 snake_forward(enum range range, snake_prepared p, v_f32 x) {
   const v_f32 usual = snake_y(p, x);
-  if (range == USUAL) return usual;
+  if (range == USUAL || v_all(snake_usual(p, x))) return usual;
   float a[V_LANES], from[V_LANES], limit[V_LANES], y[V_LANES];
   v_store(a, p.a), v_store(from, x), v_store(limit, p.limit), v_store(y, usual);
   snake_forward_full(a, from, limit, y);
@@ -201,7 +210,7 @@ V_INLINE v_f32 snake_forward(enum range range, snake_prepared p, v_f32 x) {
 
 V_INLINE snake_gradients snake_backward(enum range range, snake_prepared p, v_f32 x, v_f32 dy) {
   const snake_gradients usual = snake_slopes(p, x, dy);
-  if (range == USUAL) return usual;
+  if (range == USUAL || v_all(snake_usual(p, x))) return usual;
   float a[V_LANES], from[V_LANES], limit[V_LANES], dys[V_LANES], dx[V_LANES], da[V_LANES];
   v_store(a, p.a), v_store(from, x), v_store(limit, p.limit), v_store(dys, dy);
   v_store(dx, usual.dx), v_store(da, usual.da);

@@ -105,11 +105,11 @@ V_INLINE v_f32 softplus_forward(softplus_prepared p, enum range range, v_f32 x) 
   if (range == FULL) magnitude = v_min(v_set(EXP_END / p.magnitude), magnitude);
   const exp_reduced r = exp_reduce(v_set(p.magnitude), v_set(p.scale), magnitude);
   const softplus_exp e = softplus_exp_of(range, SMALL_EXP, r);
-  const v_f32 polynomial = softplus_polynomial(e), bulk = v_set(p.bulk);
-  const v_f32 rest = v_fma(polynomial, v_set(p.inverse), v_set(p.bulk_rest));
-  const v_f32 whole = v_fma(polynomial, v_set(p.inverse), bulk);
-  const v_f32 t = range == USUAL ? e.t : v_mul(e.t, v_set(p.part));
-  const v_f32 y = v_fma(t, bulk, v_fma(t, v_fma(e.q, whole, rest), linear));
+  const v_f32 bulk = v_set(p.bulk), t = range == USUAL ? e.t : v_mul(e.t, v_set(p.part));
+  const v_f32 others = v_mul(v_fma(t, e.q, t), v_set(p.inverse));
+  v_f32 y = v_fma(softplus_polynomial(e), others, linear);
+  y = v_fma(t, v_fma(e.q, bulk, v_set(p.bulk_rest)), y);
+  y = v_fma(t, bulk, y);
   if (range == USUAL) return y;
   const v_f32 scaled = softplus_scale(range, v_mul(y, v_set(1.0f / p.unit)), linear, e.down);
   return v_copysign(scaled, v_set(p.alpha)); /* also where all terms have underflowed */
@@ -141,17 +141,18 @@ V_INLINE usual_range log_sigmoid_usual(vact_direction direction) {
 V_INLINE v_f32 log_sigmoid_forward(enum range range, v_f32 x) {
   const v_f32 linear = v_min(v_set(0.0f), x);
   const v_f32 magnitude = range == USUAL ? v_abs(x) : v_min(v_set(EXP_END), v_abs(x));
-  const softplus_exp e = softplus_exp_of(range, SMALL_EXP, exp_reduce1(magnitude));
-  const v_f32 rest = softplus_polynomial(e), bulk = v_set(SOFTPLUS_BULK);
-  const v_f32 others = v_fma(e.q, v_add(bulk, rest), rest);
-  const v_f32 y = v_fnma(e.t, bulk, v_fnma(e.t, others, linear));
+  const softplus_exp e = softplus_exp_of(range, SMALL_EXP, exp_reduce_split(exp_split1(magnitude)));
+  const v_f32 bulk = v_set(SOFTPLUS_BULK);
+  v_f32 y = v_fnma(softplus_polynomial(e), v_fma(e.t, e.q, e.t), linear);
+  y = v_fnma(e.t, v_mul(e.q, bulk), y);
+  y = v_fnma(e.t, bulk, y);
   return softplus_scale(range, y, linear, e.down);
 }
 
 V_INLINE v_f32 log_sigmoid_backward(enum range range, v_f32 x, v_f32 dy) {
   const v_f32 minus = v_neg(x);
   const v_f32 inner = range == USUAL ? minus : exp_clamp(minus, -EXP_END, EXP_USUAL);
-  return softplus_slope(range, exp_reduce1(inner), dy);
+  return softplus_slope(range, exp_reduce_split(exp_split1(inner)), dy);
 }
 
 #endif

@@ -11,6 +11,9 @@
 
 #include "exp.h"
 
+/* Below, s - s^2 has more of the error of s than E*s^2. */
+#define SWISH_SMALL_EXP 0.125f
+
 /* p / |alpha|, at most FLT_MAX */
 V_INLINE float swish_x_at(float p, float alpha) {
   const float magnitude = alpha < 0.0f ? -alpha : alpha;
@@ -40,26 +43,18 @@ V_INLINE usual_range swish_usual(swish_prepared p, vact_direction direction) {
   return within(p.limit);
 }
 
-/* alpha, and whether it is known to be 1 */
-typedef struct swish_factor {
-  v_f32 alpha;
-  int is_one;
-} swish_factor;
-
-V_INLINE swish_factor swish_factor_of(swish_prepared p) {
-  const swish_factor f = {v_set(p.alpha), p.alpha_is_one};
-  return f;
-}
-
 /* alpha*x */
-V_INLINE v_f32 swish_product(swish_factor f, v_f32 x) {
-  return f.is_one ? x : v_mul(f.alpha, x);
+V_INLINE v_f32 swish_product(swish_prepared p, v_f32 x) {
+  return p.alpha_is_one ? x : v_mul(v_set(p.alpha), x);
 }
 
-/* exp(-alpha*x); x is cut already */
-V_INLINE exp_result swish_exp(enum range range, swish_prepared p, v_f32 x) {
-  const exp_reduced reduced =
-      p.alpha_is_one ? exp_reduce1(x) : exp_reduce(v_set(p.alpha), v_set(p.scale), x);
+/* Of exp(-alpha*x); x is cut already. */
+V_INLINE exp_split swish_split(swish_prepared p, v_f32 x) {
+  return exp_split_of(v_set(p.alpha), v_set(p.scale), x);
+}
+
+V_INLINE exp_result swish_exp(enum range range, swish_prepared p, v_f32 x, exp_split split) {
+  const exp_reduced reduced = p.alpha_is_one ? exp_reduce1(x) : exp_reduce_split(split);
   return exp_rebuild(range, LARGE_EXP, reduced);
 }
 
@@ -73,12 +68,13 @@ V_INLINE v_f32 swish_of(enum range range, swish_prepared p, v_f32 x, exp_result 
   const v_f32 y = exp_scale(range, v_div(x, e.one_plus), e.down);
   if (range == USUAL) return y;
   /* alpha*x = -Inf: E wins over x, also where alpha is too small for p.low and p.high */
-  const v_mask vanishes = v_lt(swish_product(swish_factor_of(p), x), v_set(-FLT_MAX));
+  const v_mask vanishes = v_lt(swish_product(p, x), v_set(-FLT_MAX));
   return v_select(vanishes, v_copysign(v_set(0.0f), x), y);
 }
 
 V_INLINE v_f32 swish_forward(swish_prepared p, enum range range, v_f32 x) {
-  return swish_of(range, p, x, swish_exp(range, p, swish_inner(range, p, x)));
+  const v_f32 inner = swish_inner(range, p, x);
+  return swish_of(range, p, x, swish_exp(range, p, inner, swish_split(p, inner)));
 }
 
 /* dy * slope * 2^-down, and what that is for infinite x */
@@ -87,43 +83,33 @@ V_INLINE v_f32 swish_times_slope(enum range range, swish_prepared p, v_f32 x, v_
   const v_f32 dx = exp_scale(range, v_mul(dy, slope), down);
   if (range == USUAL) return dx;
   /* alpha*x = +-Inf: the slope is 1 or -0, also for an alpha too small for p.low and p.high */
-  const v_f32 product = swish_product(swish_factor_of(p), x);
+  const v_f32 product = swish_product(p, x);
   const v_f32 or_dy = v_select(v_lt(v_set(FLT_MAX), product), dy, dx);
   return v_select(v_lt(product, v_set(-FLT_MAX)), v_mul(dy, v_set(-0.0f)), or_dy);
 }
 
-/* alpha*x * factor, 0 <= factor <= 1, and good to 2^-77 besides; rounded once in effect */
-V_INLINE v_f32 swish_product_times(swish_factor f, v_f32 x, v_f32 factor) {
-  const v_f32 product = swish_product(f, x);
-  if (f.is_one) return v_mul(product, factor);
-  const v_f32 minus_lost = v_fnma(f.alpha, x, product);
-  const v_f32 normal =
-      v_max(v_set(0x1p-60f), factor); /* next to which a smaller factor is nothing */
-  return v_fma(product, factor, v_mul(v_neg(minus_lost), normal));
+/*
+ * s*(1 - s). In s + alpha*x * s*(1 - s) the error of s counts 1 + alpha*x * (1 - 2*s) times where the
+ * product is s - s^2, which is less than once up to alpha*x = 2.4; beyond, it is E*s^2.
+ */
+V_INLINE v_f32 swish_rise(v_f32 s, exp_result e) {
+  const v_f32 square = v_mul(s, s);
+  const v_mask is_small = v_lt(e.value, v_set(SWISH_SMALL_EXP));
+  return v_select(is_small, v_mul(e.value, square), v_sub(s, square));
 }
 
-typedef struct swish_slope {
-  v_f32 s;    /* sigmoid */
-  v_f32 rest; /* 1 - s */
-  v_f32 value;
-} swish_slope;
-
-/*
- * s + s * (alpha*x * (1 - s)). The difference 1 - s is the best of its kind while s < 1/2; above,
- * where it would cancel, E*s is.
- */
-V_INLINE swish_slope swish_slope_of(swish_factor f, v_f32 x, exp_result e) {
-  const v_f32 one = v_set(1.0f), s = v_div(one, e.one_plus);
-  const v_f32 rest = v_select(v_lt(one, e.value), v_sub(one, s), v_mul(e.value, s));
-  const swish_slope slope = {s, rest, v_fma(s, swish_product_times(f, x, rest), s)};
-  return slope;
+/* s + alpha*x * rise; alpha*x is the difference of two floats that the exponential has found. */
+V_INLINE v_f32 swish_slope(exp_split split, v_f32 s, v_f32 rise) {
+  return v_fnma(split.multiple, rise, v_fma(split.rest, rise, s));
 }
 
 V_INLINE v_f32 swish_backward(swish_prepared p, enum range range, v_f32 x, v_f32 dy) {
-  const v_f32 inner = swish_inner(range, p, x);
-  const exp_result e = swish_exp(range, p, inner);
-  const swish_slope slope = swish_slope_of(swish_factor_of(p), inner, e);
-  return swish_times_slope(range, p, x, dy, slope.value, e.down);
+  const v_f32 one = v_set(1.0f), inner = swish_inner(range, p, x);
+  const exp_split split = swish_split(p, inner);
+  const exp_result e = swish_exp(range, p, inner, split);
+  const v_f32 s = v_div(one, e.one_plus), rise = swish_rise(s, e);
+  const v_f32 slope = p.alpha_is_one ? v_fma(inner, rise, s) : swish_slope(split, s, rise);
+  return swish_times_slope(range, p, x, dy, slope, e.down);
 }
 
 /* ---- silu: alpha = 1 ------------------------------------------------------------------------- */

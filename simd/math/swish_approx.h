@@ -43,7 +43,7 @@ V_INLINE v_f32 swish_approx_slope(enum range range, enum exp_degree degree, swis
   const v_f32 one = v_set(1.0f), inner = swish_inner(range, p, x);
   const exp_result e = exp_approx(range, degree, p.scale, inner);
   const v_f32 s = v_div(one, e.one_plus);
-  const v_f32 slope = v_fma(s, v_mul(swish_product(swish_factor_of(p), inner), v_sub(one, s)), s);
+  const v_f32 slope = v_fma(s, v_mul(swish_product(p, inner), v_sub(one, s)), s);
   return swish_times_slope(range, p, x, dy, slope, e.down);
 }
 

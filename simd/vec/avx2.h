@@ -11,6 +11,8 @@
 #define V_LANES 8
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 32
+#define V_TILE_ROWS 6
+#define V_TILE_VECTORS 2
 
 typedef __m256 v_f32;
 typedef __m256i v_i32;
@@ -44,6 +46,23 @@ V_INLINE void v_stream_fence(void) {
 }
 V_INLINE void v_prefetch(const void *p) {
   _mm_prefetch((const char *)p, _MM_HINT_T0);
+}
+/* Rows j and j + 4 in the halves of one vector: what is left is within them. */
+V_INLINE v_f32 v_load_halves(const char *const *p, size_t at) {
+  return _mm256_insertf128_ps(_mm256_castps128_ps256(_mm_loadu_ps((const float *)(p[0] + at))),
+                              _mm_loadu_ps((const float *)(p[4] + at)), 1);
+}
+V_INLINE void v_load_columns(const char *const *p, size_t at, v_f32 a[4]) {
+  const __m256 r0 = v_load_halves(p, at), r1 = v_load_halves(p + 1, at);
+  const __m256 r2 = v_load_halves(p + 2, at), r3 = v_load_halves(p + 3, at);
+  const __m256d low01 = _mm256_castps_pd(_mm256_unpacklo_ps(r0, r1));
+  const __m256d low23 = _mm256_castps_pd(_mm256_unpacklo_ps(r2, r3));
+  const __m256d high01 = _mm256_castps_pd(_mm256_unpackhi_ps(r0, r1));
+  const __m256d high23 = _mm256_castps_pd(_mm256_unpackhi_ps(r2, r3));
+  a[0] = _mm256_castpd_ps(_mm256_unpacklo_pd(low01, low23));
+  a[1] = _mm256_castpd_ps(_mm256_unpackhi_pd(low01, low23));
+  a[2] = _mm256_castpd_ps(_mm256_unpacklo_pd(high01, high23));
+  a[3] = _mm256_castpd_ps(_mm256_unpackhi_pd(high01, high23));
 }
 
 V_INLINE v_f32 v_set(float f) {
@@ -98,6 +117,9 @@ V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
 V_INLINE v_mask v_le(v_f32 a, v_f32 b) {
   return _mm256_cmp_ps(a, b, _CMP_LE_OQ);
 }
+V_INLINE v_mask v_above(v_f32 a, v_f32 b) {
+  return _mm256_and_ps(_mm256_cmp_ps(b, b, _CMP_ORD_Q), _mm256_cmp_ps(a, b, _CMP_NLE_UQ));
+}
 V_INLINE v_mask v_and(v_mask m, v_mask n) {
   return _mm256_and_ps(m, n);
 }
@@ -134,6 +156,9 @@ V_INLINE v_i32 v_maxi(v_i32 a, v_i32 b) {
 }
 V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
   return _mm256_castsi256_ps(_mm256_cmpgt_epi32(b, a));
+}
+V_INLINE v_mask v_eqi(v_i32 a, v_i32 b) {
+  return _mm256_castsi256_ps(_mm256_cmpeq_epi32(a, b));
 }
 V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
   return _mm256_blendv_epi8(b, a, _mm256_castps_si256(m));
@@ -278,6 +303,147 @@ V_INLINE void v_load_pair_f16(const void *p, v_f32 a[2]) {
 }
 V_INLINE void v_store_pair_f16(void *p, const v_f32 a[2], int streamed) {
   v_store_pair16(p, _mm256_set_m128i(v_narrow_to_f16(a[1]), v_narrow_to_f16(a[0])), streamed);
+}
+
+/* ---- groups and lanes ------------------------------------------------------------------------ */
+
+V_INLINE v_i32 v_load_bytes(const void *p) {
+  return _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)p));
+}
+/* The low bytes of all lanes in the first eight. */
+V_INLINE __m128i v_low_bytes(v_i32 a) {
+  const __m256i low = _mm256_set1_epi32(0x0c080400);
+  const __m256i fours = _mm256_shuffle_epi8(a, low);
+  return _mm_unpacklo_epi32(_mm256_castsi256_si128(fours), _mm256_extracti128_si256(fours, 1));
+}
+V_INLINE void v_store_bytes(void *p, v_i32 a) {
+  _mm_storel_epi64((__m128i *)p, v_low_bytes(a));
+}
+V_INLINE v_i32 v_load_byte_pairs(const void *p) {
+  return _mm256_cvtepu8_epi16(_mm_loadu_si128((const __m128i *)p));
+}
+V_INLINE v_i32 v_load_part_bytes(const void *p, size_t count) {
+  uint64_t bytes = 0;
+  for (size_t i = 0; i < count; i++) bytes |= (uint64_t)((const uint8_t *)p)[i] << 8 * i;
+  return _mm256_cvtepu8_epi32(_mm_cvtsi64_si128((int64_t)bytes));
+}
+V_INLINE void v_store_part_bytes(void *p, v_i32 a, size_t count) {
+  const uint64_t bytes = (uint64_t)_mm_cvtsi128_si64(v_low_bytes(a));
+  for (size_t i = 0; i < count; i++) ((uint8_t *)p)[i] = (uint8_t)(bytes >> 8 * i);
+}
+
+V_INLINE void v_store_upper(void *p, v_f32 a) {
+  const __m256i upper = _mm256_srli_epi32(_mm256_castps_si256(a), 16);
+  const __m128i low = _mm256_castsi256_si128(upper), high = _mm256_extracti128_si256(upper, 1);
+  _mm_storeu_si128((__m128i *)p, _mm_packus_epi32(low, high));
+}
+V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
+  return _mm256_and_ps(_mm256_castsi256_ps(_mm256_cmpeq_epi16(a, b)), c);
+}
+
+/* Group i of groups that may be fewer than lanes: the last one stands for those beyond. */
+V_INLINE const char *v_group(const void *p, size_t stride, size_t last, size_t i) {
+  return (const char *)p + (i < last ? i : last) * stride;
+}
+/* Quads i and i + 4, one in each 128 bits. */
+V_INLINE v_f32 v_load_two_quads(const void *p, size_t stride, size_t last, size_t i) {
+  const __m128 a = _mm_loadu_ps((const float *)v_group(p, stride, last, i));
+  const __m128 b = _mm_loadu_ps((const float *)v_group(p, stride, last, i + 4));
+  return _mm256_insertf128_ps(_mm256_castps128_ps256(a), b, 1);
+}
+V_INLINE __m128i v_load_two_quads16(const void *p, size_t stride, size_t last, size_t i) {
+  const __m128i a = _mm_loadl_epi64((const __m128i *)v_group(p, stride, last, i));
+  const __m128i b = _mm_loadl_epi64((const __m128i *)v_group(p, stride, last, i + 4));
+  return _mm_unpacklo_epi64(a, b);
+}
+/* Within each 128 bits, element j of vector i becomes element i of vector j. */
+V_INLINE void v_transpose_quads(v_f32 x[4]) {
+  const __m256 a = _mm256_unpacklo_ps(x[0], x[1]), b = _mm256_unpackhi_ps(x[0], x[1]);
+  const __m256 c = _mm256_unpacklo_ps(x[2], x[3]), d = _mm256_unpackhi_ps(x[2], x[3]);
+  x[0] = _mm256_shuffle_ps(a, c, 0x44);
+  x[1] = _mm256_shuffle_ps(a, c, 0xee);
+  x[2] = _mm256_shuffle_ps(b, d, 0x44);
+  x[3] = _mm256_shuffle_ps(b, d, 0xee);
+}
+V_INLINE void v_load_quads_f32(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  for (size_t i = 0; i < 4; i++) x[i] = v_load_two_quads(p, stride, last, i);
+  v_transpose_quads(x);
+}
+V_INLINE void v_load_quads_bf16(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  for (size_t i = 0; i < 4; i++) x[i] = v_widen_bf16(v_load_two_quads16(p, stride, last, i));
+  v_transpose_quads(x);
+}
+V_INLINE void v_load_quads_f16(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  for (size_t i = 0; i < 4; i++) x[i] = v_widen_f16(v_load_two_quads16(p, stride, last, i));
+  v_transpose_quads(x);
+}
+
+V_INLINE void v_ungroup2(v_f32 x[2]) {
+  const __m256 even = _mm256_shuffle_ps(x[0], x[1], 0x88);
+  const __m256 odd = _mm256_shuffle_ps(x[0], x[1], 0xdd);
+  x[0] = _mm256_castpd_ps(_mm256_permute4x64_pd(_mm256_castps_pd(even), 0xd8));
+  x[1] = _mm256_castpd_ps(_mm256_permute4x64_pd(_mm256_castps_pd(odd), 0xd8));
+}
+/* Each lane is in one of the vectors, and the lanes of one piece are all different. */
+V_INLINE void v_ungroup3(v_f32 x[3]) {
+  const v_f32 a = x[0], b = x[1], c = x[2];
+  const __m256i of0 = _mm256_setr_epi32(0, 3, 6, 1, 4, 7, 2, 5);
+  x[0] = _mm256_permutevar8x32_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x92), c, 0x24), of0);
+  const __m256i of1 = _mm256_setr_epi32(1, 4, 7, 2, 5, 0, 3, 6);
+  x[1] = _mm256_permutevar8x32_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x24), c, 0x49), of1);
+  const __m256i of2 = _mm256_setr_epi32(2, 5, 0, 3, 6, 1, 4, 7);
+  x[2] = _mm256_permutevar8x32_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x49), c, 0x92), of2);
+}
+V_INLINE void v_ungroup5(v_f32 x[5]) {
+  const v_f32 a = x[0], b = x[1], c = x[2], d = x[3], e = x[4];
+  const __m256i of0 = _mm256_setr_epi32(0, 5, 2, 7, 4, 1, 6, 3);
+  x[0] = _mm256_permutevar8x32_ps(
+      _mm256_blend_ps(
+          _mm256_blend_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x84), c, 0x10), d, 0x42), e, 0x08),
+      of0);
+  const __m256i of1 = _mm256_setr_epi32(1, 6, 3, 0, 5, 2, 7, 4);
+  x[1] = _mm256_permutevar8x32_ps(
+      _mm256_blend_ps(
+          _mm256_blend_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x08), c, 0x21), d, 0x84), e, 0x10),
+      of1);
+  const __m256i of2 = _mm256_setr_epi32(2, 7, 4, 1, 6, 3, 0, 5);
+  x[2] = _mm256_permutevar8x32_ps(
+      _mm256_blend_ps(
+          _mm256_blend_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x10), c, 0x42), d, 0x08), e, 0x21),
+      of2);
+  const __m256i of3 = _mm256_setr_epi32(3, 0, 5, 2, 7, 4, 1, 6);
+  x[3] = _mm256_permutevar8x32_ps(
+      _mm256_blend_ps(
+          _mm256_blend_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x21), c, 0x84), d, 0x10), e, 0x42),
+      of3);
+  const __m256i of4 = _mm256_setr_epi32(4, 1, 6, 3, 0, 5, 2, 7);
+  x[4] = _mm256_permutevar8x32_ps(
+      _mm256_blend_ps(
+          _mm256_blend_ps(_mm256_blend_ps(_mm256_blend_ps(a, b, 0x42), c, 0x08), d, 0x21), e, 0x84),
+      of4);
+}
+V_INLINE void v_ungroup4(v_f32 x[4]) {
+  v_transpose_quads(x);
+}
+/* The first halves of all groups, as they would lie in groups of four, then the second ones. */
+V_INLINE void v_ungroup8(v_f32 x[8]) {
+  v_f32 halves[8];
+  for (size_t i = 0; i < 4; i++) {
+    halves[i] = _mm256_permute2f128_ps(x[2 * i], x[2 * i + 1], 0x20);
+    halves[i + 4] = _mm256_permute2f128_ps(x[2 * i], x[2 * i + 1], 0x31);
+  }
+  v_transpose_quads(halves);
+  v_transpose_quads(halves + 4);
+  for (size_t j = 0; j < 8; j++) x[j] = halves[j];
+}
+V_INLINE v_f32 v_in_order(v_f32 a) {
+  return _mm256_permutevar8x32_ps(a, _mm256_setr_epi32(0, 4, 1, 5, 2, 6, 3, 7));
+}
+V_INLINE v_i32 v_lanes(void) {
+  return _mm256_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7);
+}
+V_INLINE v_f32 v_pick(v_f32 a, v_i32 i) {
+  return _mm256_permutevar8x32_ps(a, i);
 }
 
 /* ---- tables ---------------------------------------------------------------------------------- */

@@ -10,6 +10,8 @@
 #define V_LANES 16
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 64
+#define V_TILE_ROWS 8
+#define V_TILE_VECTORS 3
 
 typedef __m512 v_f32;
 typedef __m512i v_i32;
@@ -41,6 +43,25 @@ V_INLINE void v_stream_fence(void) {
 }
 V_INLINE void v_prefetch(const void *p) {
   _mm_prefetch((const char *)p, _MM_HINT_T0);
+}
+/* Rows j, j + 4, j + 8, j + 12 in the quarters of one vector: what is left is within them. */
+V_INLINE v_f32 v_load_quarters(const char *const *p, size_t at) {
+  const __m512 first = _mm512_castps128_ps512(_mm_loadu_ps((const float *)(p[0] + at)));
+  const __m512 second = _mm512_insertf32x4(first, _mm_loadu_ps((const float *)(p[4] + at)), 1);
+  const __m512 third = _mm512_insertf32x4(second, _mm_loadu_ps((const float *)(p[8] + at)), 2);
+  return _mm512_insertf32x4(third, _mm_loadu_ps((const float *)(p[12] + at)), 3);
+}
+V_INLINE void v_load_columns(const char *const *p, size_t at, v_f32 a[4]) {
+  const __m512 r0 = v_load_quarters(p, at), r1 = v_load_quarters(p + 1, at);
+  const __m512 r2 = v_load_quarters(p + 2, at), r3 = v_load_quarters(p + 3, at);
+  const __m512d low01 = _mm512_castps_pd(_mm512_unpacklo_ps(r0, r1));
+  const __m512d low23 = _mm512_castps_pd(_mm512_unpacklo_ps(r2, r3));
+  const __m512d high01 = _mm512_castps_pd(_mm512_unpackhi_ps(r0, r1));
+  const __m512d high23 = _mm512_castps_pd(_mm512_unpackhi_ps(r2, r3));
+  a[0] = _mm512_castpd_ps(_mm512_unpacklo_pd(low01, low23));
+  a[1] = _mm512_castpd_ps(_mm512_unpackhi_pd(low01, low23));
+  a[2] = _mm512_castpd_ps(_mm512_unpacklo_pd(high01, high23));
+  a[3] = _mm512_castpd_ps(_mm512_unpackhi_pd(high01, high23));
 }
 
 V_INLINE v_f32 v_set(float f) {
@@ -96,6 +117,9 @@ V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
 V_INLINE v_mask v_le(v_f32 a, v_f32 b) {
   return _mm512_cmp_ps_mask(a, b, _CMP_LE_OQ);
 }
+V_INLINE v_mask v_above(v_f32 a, v_f32 b) {
+  return _mm512_mask_cmp_ps_mask(_mm512_cmp_ps_mask(b, b, _CMP_ORD_Q), a, b, _CMP_NLE_UQ);
+}
 V_INLINE v_mask v_and(v_mask m, v_mask n) {
   return m & n;
 }
@@ -132,6 +156,9 @@ V_INLINE v_i32 v_maxi(v_i32 a, v_i32 b) {
 }
 V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
   return _mm512_cmplt_epi32_mask(a, b);
+}
+V_INLINE v_mask v_eqi(v_i32 a, v_i32 b) {
+  return _mm512_cmpeq_epi32_mask(a, b);
 }
 V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
   return _mm512_mask_blend_epi32(m, b, a);
@@ -257,6 +284,159 @@ V_INLINE void v_store_pair_f16(void *p, const v_f32 a[2], int streamed) {
     v_store_f16(p, a[0]);
     v_store_f16((char *)p + 32, a[1]);
   }
+}
+
+/* ---- groups and lanes ------------------------------------------------------------------------ */
+
+V_INLINE v_i32 v_load_bytes(const void *p) {
+  return _mm512_cvtepu8_epi32(_mm_loadu_si128((const __m128i *)p));
+}
+V_INLINE void v_store_bytes(void *p, v_i32 a) {
+  _mm_storeu_si128((__m128i *)p, _mm512_cvtepi32_epi8(a));
+}
+V_INLINE v_i32 v_load_byte_pairs(const void *p) {
+  return _mm512_cvtepu8_epi16(_mm256_loadu_si256((const __m256i *)p));
+}
+V_INLINE v_i32 v_load_part_bytes(const void *p, size_t count) {
+  return _mm512_cvtepu8_epi32(_mm_maskz_loadu_epi8(v_first(count), p));
+}
+V_INLINE void v_store_part_bytes(void *p, v_i32 a, size_t count) {
+  _mm_mask_storeu_epi8(p, v_first(count), _mm512_cvtepi32_epi8(a));
+}
+
+V_INLINE void v_store_upper(void *p, v_f32 a) {
+  const __m512i upper = _mm512_srli_epi32(_mm512_castps_si512(a), 16);
+  _mm256_storeu_si256((__m256i *)p, _mm512_cvtepi32_epi16(upper));
+}
+V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
+  const __m512i bits = _mm512_castps_si512(c);
+  return _mm512_castsi512_ps(_mm512_maskz_mov_epi16(_mm512_cmpeq_epi16_mask(a, b), bits));
+}
+
+/* Group i of groups that may be fewer than lanes: the last one stands for those beyond. */
+V_INLINE const char *v_group(const void *p, size_t stride, size_t last, size_t i) {
+  return (const char *)p + (i < last ? i : last) * stride;
+}
+/* Quads i, i + 4, i + 8 and i + 12, one in each 128 bits. */
+V_INLINE v_f32 v_load_four_quads(const void *p, size_t stride, size_t last, size_t i) {
+  const __m128 a = _mm_loadu_ps((const float *)v_group(p, stride, last, i));
+  const __m128 b = _mm_loadu_ps((const float *)v_group(p, stride, last, i + 4));
+  const __m128 c = _mm_loadu_ps((const float *)v_group(p, stride, last, i + 8));
+  const __m128 d = _mm_loadu_ps((const float *)v_group(p, stride, last, i + 12));
+  const __m256 low = _mm256_insertf128_ps(_mm256_castps128_ps256(a), b, 1);
+  const __m256 high = _mm256_insertf128_ps(_mm256_castps128_ps256(c), d, 1);
+  return _mm512_insertf32x8(_mm512_castps256_ps512(low), high, 1);
+}
+V_INLINE __m256i v_load_four_quads16(const void *p, size_t stride, size_t last, size_t i) {
+  const __m128i a = _mm_loadl_epi64((const __m128i *)v_group(p, stride, last, i));
+  const __m128i b = _mm_loadl_epi64((const __m128i *)v_group(p, stride, last, i + 4));
+  const __m128i c = _mm_loadl_epi64((const __m128i *)v_group(p, stride, last, i + 8));
+  const __m128i d = _mm_loadl_epi64((const __m128i *)v_group(p, stride, last, i + 12));
+  return _mm256_set_m128i(_mm_unpacklo_epi64(c, d), _mm_unpacklo_epi64(a, b));
+}
+/* Within each 128 bits, element j of vector i becomes element i of vector j. */
+V_INLINE void v_transpose_quads(v_f32 x[4]) {
+  const __m512 a = _mm512_unpacklo_ps(x[0], x[1]), b = _mm512_unpackhi_ps(x[0], x[1]);
+  const __m512 c = _mm512_unpacklo_ps(x[2], x[3]), d = _mm512_unpackhi_ps(x[2], x[3]);
+  x[0] = _mm512_shuffle_ps(a, c, 0x44);
+  x[1] = _mm512_shuffle_ps(a, c, 0xee);
+  x[2] = _mm512_shuffle_ps(b, d, 0x44);
+  x[3] = _mm512_shuffle_ps(b, d, 0xee);
+}
+V_INLINE void v_load_quads_f32(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  for (size_t i = 0; i < 4; i++) x[i] = v_load_four_quads(p, stride, last, i);
+  v_transpose_quads(x);
+}
+V_INLINE void v_load_quads_bf16(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  for (size_t i = 0; i < 4; i++) x[i] = v_widen_bf16(v_load_four_quads16(p, stride, last, i));
+  v_transpose_quads(x);
+}
+V_INLINE void v_load_quads_f16(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  for (size_t i = 0; i < 4; i++) x[i] = v_widen_f16(v_load_four_quads16(p, stride, last, i));
+  v_transpose_quads(x);
+}
+
+V_INLINE void v_ungroup2(v_f32 x[2]) {
+  const v_f32 a = x[0], b = x[1];
+  const __m512i even = _mm512_setr_epi32(0, 2, 4, 6, 8, 10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30);
+  const __m512i odd = _mm512_setr_epi32(1, 3, 5, 7, 9, 11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31);
+  x[0] = _mm512_permutex2var_ps(a, even, b);
+  x[1] = _mm512_permutex2var_ps(a, odd, b);
+}
+/* Each lane is in one of the vectors, and the lanes of one piece are all different. */
+V_INLINE void v_ungroup3(v_f32 x[3]) {
+  const v_f32 a = x[0], b = x[1], c = x[2];
+  const __m512i of0 = _mm512_setr_epi32(0, 3, 6, 9, 12, 15, 2, 5, 8, 11, 14, 1, 4, 7, 10, 13);
+  x[0] = _mm512_permutexvar_ps(of0,
+                               _mm512_mask_blend_ps(0x2492, _mm512_mask_blend_ps(0x4924, a, b), c));
+  const __m512i of1 = _mm512_setr_epi32(1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15, 2, 5, 8, 11, 14);
+  x[1] = _mm512_permutexvar_ps(of1,
+                               _mm512_mask_blend_ps(0x4924, _mm512_mask_blend_ps(0x9249, a, b), c));
+  const __m512i of2 = _mm512_setr_epi32(2, 5, 8, 11, 14, 1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15);
+  x[2] = _mm512_permutexvar_ps(of2,
+                               _mm512_mask_blend_ps(0x9249, _mm512_mask_blend_ps(0x2492, a, b), c));
+}
+V_INLINE void v_ungroup5(v_f32 x[5]) {
+  const v_f32 a = x[0], b = x[1], c = x[2], d = x[3], e = x[4];
+  const __m512i of0 = _mm512_setr_epi32(0, 5, 10, 15, 4, 9, 14, 3, 8, 13, 2, 7, 12, 1, 6, 11);
+  x[0] = _mm512_permutexvar_ps(
+      of0, _mm512_mask_blend_ps(
+               0x0842,
+               _mm512_mask_blend_ps(
+                   0x1084, _mm512_mask_blend_ps(0x2108, _mm512_mask_blend_ps(0x4210, a, b), c), d),
+               e));
+  const __m512i of1 = _mm512_setr_epi32(1, 6, 11, 0, 5, 10, 15, 4, 9, 14, 3, 8, 13, 2, 7, 12);
+  x[1] = _mm512_permutexvar_ps(
+      of1, _mm512_mask_blend_ps(
+               0x1084,
+               _mm512_mask_blend_ps(
+                   0x2108, _mm512_mask_blend_ps(0x4210, _mm512_mask_blend_ps(0x8421, a, b), c), d),
+               e));
+  const __m512i of2 = _mm512_setr_epi32(2, 7, 12, 1, 6, 11, 0, 5, 10, 15, 4, 9, 14, 3, 8, 13);
+  x[2] = _mm512_permutexvar_ps(
+      of2, _mm512_mask_blend_ps(
+               0x2108,
+               _mm512_mask_blend_ps(
+                   0x4210, _mm512_mask_blend_ps(0x8421, _mm512_mask_blend_ps(0x0842, a, b), c), d),
+               e));
+  const __m512i of3 = _mm512_setr_epi32(3, 8, 13, 2, 7, 12, 1, 6, 11, 0, 5, 10, 15, 4, 9, 14);
+  x[3] = _mm512_permutexvar_ps(
+      of3, _mm512_mask_blend_ps(
+               0x4210,
+               _mm512_mask_blend_ps(
+                   0x8421, _mm512_mask_blend_ps(0x0842, _mm512_mask_blend_ps(0x1084, a, b), c), d),
+               e));
+  const __m512i of4 = _mm512_setr_epi32(4, 9, 14, 3, 8, 13, 2, 7, 12, 1, 6, 11, 0, 5, 10, 15);
+  x[4] = _mm512_permutexvar_ps(
+      of4, _mm512_mask_blend_ps(
+               0x8421,
+               _mm512_mask_blend_ps(
+                   0x0842, _mm512_mask_blend_ps(0x1084, _mm512_mask_blend_ps(0x2108, a, b), c), d),
+               e));
+}
+V_INLINE void v_ungroup4(v_f32 x[4]) {
+  v_transpose_quads(x);
+}
+/* The first halves of all groups, as they would lie in groups of four, then the second ones. */
+V_INLINE void v_ungroup8(v_f32 x[8]) {
+  v_f32 halves[8];
+  for (size_t i = 0; i < 4; i++) {
+    halves[i] = _mm512_shuffle_f32x4(x[2 * i], x[2 * i + 1], 0x88);
+    halves[i + 4] = _mm512_shuffle_f32x4(x[2 * i], x[2 * i + 1], 0xdd);
+  }
+  v_transpose_quads(halves);
+  v_transpose_quads(halves + 4);
+  for (size_t j = 0; j < 8; j++) x[j] = halves[j];
+}
+V_INLINE v_f32 v_in_order(v_f32 a) {
+  const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);
+  return _mm512_permutexvar_ps(order, a);
+}
+V_INLINE v_i32 v_lanes(void) {
+  return _mm512_setr_epi32(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15);
+}
+V_INLINE v_f32 v_pick(v_f32 a, v_i32 i) {
+  return _mm512_permutexvar_ps(i, a);
 }
 
 /* ---- tables ---------------------------------------------------------------------------------- */

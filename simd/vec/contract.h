@@ -11,6 +11,7 @@
  *   V_ISA, V_LANES                           the name, the number of lanes
  *   V_UNROLL                                 vectors that kernels interleave: 1, 2 or 4
  *   V_STREAM_ALIGNMENT                       see v_stream
+ *   V_TILE_ROWS, V_TILE_VECTORS              of sums that a product of matrices keeps in registers
  *
  * Memory; p has any alignment unless said otherwise
  *   v_load(p), v_store(p, a)                 V_LANES floats
@@ -20,6 +21,8 @@
  *                                            aligned to V_STREAM_ALIGNMENT bytes
  *   v_stream_fence()                         orders streamed stores before all later stores
  *   v_prefetch(p)                            a hint that p will be read; never faults
+ *   v_load_columns(p, at, a)                 of V_LANES rows, to which p points, the four floats
+ *                                            that are `at` bytes on: a[c] holds the c-th of each
  *
  * Memory of 16-bit elements: H is bf16 or f16. A load gives their values as floats; a store rounds
  * to nearest even, keeps subnormal numbers, and stores a NaN for a NaN
@@ -31,6 +34,24 @@
  *                                            of a NaN must be 0, as it is when it comes from a
  *                                            16-bit element or from an invalid operation
  *
+ * Memory of bytes
+ *   v_load_bytes(p), v_store_bytes(p, i)     V_LANES bytes as integers 0 to 255; the low bytes
+ *   v_load_byte_pairs(p)                     2 * V_LANES bytes, as integers in the 16-bit halves
+ *   v_load_part_bytes, v_store_part_bytes    as v_load_part, v_store_part
+ *
+ * Groups of elements, for dtypes X = f32, bf16, f16
+ *   v_load_quads_X(p, stride, last, x)       four vectors x: lane i of x[j] is element j of what is
+ *                                            at p + min(i, last) * stride bytes
+ *   v_ungroup2(x), v_ungroup3(x),            k vectors in a row, of groups of k = 2, 3 or 5: lane i
+ *   v_ungroup5(x)                            of x[j] becomes element j of group i
+ *   v_ungroup4(x), v_ungroup8(x)             the same for 4 and 8, but lane i is that of a group of
+ *                                            the ISA's own choice
+ *   v_in_order(a)                            lanes that were left so, in the order of the groups
+ *
+ * Halves of lanes, of 16 bits; the lower one has the lower address
+ *   v_store_upper(p, a)                      V_LANES upper halves of floats
+ *   v_keep_equal16(a, b, c)                  halves of c where those of a and b are equal, else 0
+ *
  * Floats, lane by lane
  *   v_set(f), v_add, v_sub, v_mul, v_div     IEEE 754
  *   v_sqrt(a), v_neg(a)                      IEEE 754; v_neg on the sign bit only, NaN included
@@ -41,6 +62,8 @@
  *                                            NaN, and b if both are zero
  *   v_abs(a), v_copysign(a, sign_of)         on the sign bit only, NaN included
  *   v_lt(a, b), v_le(a, b)                   a < b and a <= b; false if either is NaN
+ *   v_above(a, b)                            a > b, with NaN above all numbers, so false if b is
+ *                                            NaN
  *   v_is_nan(a)
  *   v_select(m, a, b), v_keep(m, a)          m ? a : b and m ? a : 0
  *   v_and(m, n), v_or(m, n)                  of masks
@@ -55,10 +78,15 @@
  *
  * Integers and bits
  *   v_seti(i), v_addi, v_subi, v_maxi, v_lti, v_selecti(m, a, b)
+ *   v_eqi(a, b)
  *   v_andi(a, b), v_ori(a, b)
  *   v_shl(a, n), v_sar(a, n), v_shr(a, n)    shift left, arithmetic and logical shift right, n a
  *                                            constant
  *   v_bits(f), v_from_bits(i)                reinterpret
+ *
+ * Lanes
+ *   v_lanes()                                the integers 0, 1, 2, ...
+ *   v_pick(a, i)                             lane i[l] of a in lane l; 0 <= i < V_LANES
  *
  * Tables
  *   v_table_of(t)                            of eight entries, given twice in a row; where V_LONG
@@ -80,6 +108,9 @@
 
 /* Everything below the kernels' entry points folds into them. */
 #define V_INLINE static inline __attribute__((always_inline, unused))
+
+/* In front of a loop that must be unrolled completely, since its arrays are to be registers. */
+#define V_UNROLLED _Pragma("GCC unroll 32")
 
 /* What must stay one function: neither inlined nor cloned for its constant arguments. */
 #if defined(__clang__)

@@ -10,6 +10,8 @@
 #define V_LANES 4
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 16
+#define V_TILE_ROWS 6
+#define V_TILE_VECTORS 4
 
 typedef float32x4_t v_f32;
 typedef int32x4_t v_i32;
@@ -51,6 +53,18 @@ V_INLINE void v_stream(void *p, v_f32 a) {
 V_INLINE void v_stream_fence(void) {}
 V_INLINE void v_prefetch(const void *p) {
   __builtin_prefetch(p);
+}
+V_INLINE void v_load_columns(const char *const *p, size_t at, v_f32 a[4]) {
+  const v_f32 r0 = v_load(p[0] + at), r1 = v_load(p[1] + at);
+  const v_f32 r2 = v_load(p[2] + at), r3 = v_load(p[3] + at);
+  const float64x2_t even01 = vreinterpretq_f64_f32(vtrn1q_f32(r0, r1));
+  const float64x2_t even23 = vreinterpretq_f64_f32(vtrn1q_f32(r2, r3));
+  const float64x2_t odd01 = vreinterpretq_f64_f32(vtrn2q_f32(r0, r1));
+  const float64x2_t odd23 = vreinterpretq_f64_f32(vtrn2q_f32(r2, r3));
+  a[0] = vreinterpretq_f32_f64(vtrn1q_f64(even01, even23));
+  a[1] = vreinterpretq_f32_f64(vtrn1q_f64(odd01, odd23));
+  a[2] = vreinterpretq_f32_f64(vtrn2q_f64(even01, even23));
+  a[3] = vreinterpretq_f32_f64(vtrn2q_f64(odd01, odd23));
 }
 
 V_INLINE v_f32 v_set(float f) {
@@ -105,6 +119,9 @@ V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
 V_INLINE v_mask v_le(v_f32 a, v_f32 b) {
   return vcleq_f32(a, b);
 }
+V_INLINE v_mask v_above(v_f32 a, v_f32 b) {
+  return vbicq_u32(vceqq_f32(b, b), vcleq_f32(a, b));
+}
 V_INLINE v_mask v_and(v_mask m, v_mask n) {
   return vandq_u32(m, n);
 }
@@ -141,6 +158,9 @@ V_INLINE v_i32 v_maxi(v_i32 a, v_i32 b) {
 }
 V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
   return vcltq_s32(a, b);
+}
+V_INLINE v_mask v_eqi(v_i32 a, v_i32 b) {
+  return vceqq_s32(a, b);
 }
 V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
   return vbslq_s32(m, a, b);
@@ -276,6 +296,129 @@ V_INLINE v_index v_index_of(v_i32 i) {
 }
 V_INLINE v_f32 v_lookup(v_table t, v_index i) {
   return vreinterpretq_f32_u8(vqtbl2q_u8(t, i));
+}
+
+/* ---- groups and lanes ------------------------------------------------------------------------ */
+
+V_INLINE v_i32 v_widen_bytes(uint32_t four) {
+  const uint16x8_t halves = vmovl_u8(vcreate_u8(four));
+  return vreinterpretq_s32_u32(vmovl_u16(vget_low_u16(halves)));
+}
+V_INLINE uint32_t v_low_bytes(v_i32 a) {
+  const uint16x4_t halves = vmovn_u32(vreinterpretq_u32_s32(a));
+  const uint8x8_t bytes = vmovn_u16(vcombine_u16(halves, halves));
+  return vget_lane_u32(vreinterpret_u32_u8(bytes), 0);
+}
+V_INLINE v_i32 v_load_bytes(const void *p) {
+  uint32_t four;
+  memcpy(&four, p, 4);
+  return v_widen_bytes(four);
+}
+V_INLINE void v_store_bytes(void *p, v_i32 a) {
+  const uint32_t four = v_low_bytes(a);
+  memcpy(p, &four, 4);
+}
+V_INLINE v_i32 v_load_byte_pairs(const void *p) {
+  return vreinterpretq_s32_u16(vmovl_u8(vld1_u8((const uint8_t *)p)));
+}
+V_INLINE v_i32 v_load_part_bytes(const void *p, size_t count) {
+  uint32_t bytes = 0;
+  for (size_t i = 0; i < count; i++) bytes |= (uint32_t)((const uint8_t *)p)[i] << 8 * i;
+  return v_widen_bytes(bytes);
+}
+V_INLINE void v_store_part_bytes(void *p, v_i32 a, size_t count) {
+  const uint32_t bytes = v_low_bytes(a);
+  for (size_t i = 0; i < count; i++) ((uint8_t *)p)[i] = (uint8_t)(bytes >> 8 * i);
+}
+
+V_INLINE void v_store_upper(void *p, v_f32 a) {
+  v_store16(p, vshrn_n_u32(vreinterpretq_u32_f32(a), 16));
+}
+V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
+  const uint16x8_t equal = vceqq_s16(vreinterpretq_s16_s32(a), vreinterpretq_s16_s32(b));
+  return vreinterpretq_f32_u16(vandq_u16(equal, vreinterpretq_u16_f32(c)));
+}
+
+/* Group i of groups that may be fewer than lanes: the last one stands for those beyond. */
+V_INLINE const char *v_group(const void *p, size_t stride, size_t last, size_t i) {
+  return (const char *)p + (i < last ? i : last) * stride;
+}
+V_INLINE void v_transpose_quads(v_f32 x[4]) {
+  const float32x4_t a = vzip1q_f32(x[0], x[2]), b = vzip2q_f32(x[0], x[2]);
+  const float32x4_t c = vzip1q_f32(x[1], x[3]), d = vzip2q_f32(x[1], x[3]);
+  x[0] = vzip1q_f32(a, c);
+  x[1] = vzip2q_f32(a, c);
+  x[2] = vzip1q_f32(b, d);
+  x[3] = vzip2q_f32(b, d);
+}
+V_INLINE void v_load_quads_f32(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  for (size_t i = 0; i < 4; i++) x[i] = v_load(v_group(p, stride, last, i));
+  v_transpose_quads(x);
+}
+V_INLINE void v_load_quads_bf16(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  for (size_t i = 0; i < 4; i++) x[i] = v_load_bf16(v_group(p, stride, last, i));
+  v_transpose_quads(x);
+}
+V_INLINE void v_load_quads_f16(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  for (size_t i = 0; i < 4; i++) x[i] = v_load_f16(v_group(p, stride, last, i));
+  v_transpose_quads(x);
+}
+
+V_INLINE void v_ungroup2(v_f32 x[2]) {
+  const v_f32 a = x[0], b = x[1];
+  x[0] = vuzp1q_f32(a, b);
+  x[1] = vuzp2q_f32(a, b);
+}
+V_INLINE void v_ungroup3(v_f32 x[3]) {
+  static const uint8_t elements[3][16] = {
+      {0, 1, 2, 3, 12, 13, 14, 15, 24, 25, 26, 27, 36, 37, 38, 39},
+      {4, 5, 6, 7, 16, 17, 18, 19, 28, 29, 30, 31, 40, 41, 42, 43},
+      {8, 9, 10, 11, 20, 21, 22, 23, 32, 33, 34, 35, 44, 45, 46, 47},
+  };
+  const uint8x16x3_t bytes = {
+      {vreinterpretq_u8_f32(x[0]), vreinterpretq_u8_f32(x[1]), vreinterpretq_u8_f32(x[2])}};
+  for (size_t j = 0; j < 3; j++)
+    x[j] = vreinterpretq_f32_u8(vqtbl3q_u8(bytes, vld1q_u8(elements[j])));
+}
+V_INLINE void v_ungroup4(v_f32 x[4]) {
+  v_transpose_quads(x);
+}
+V_INLINE void v_ungroup5(v_f32 x[5]) {
+  static const uint8_t elements[5][16] = {
+      {0, 1, 2, 3, 20, 21, 22, 23, 40, 41, 42, 43, 60, 61, 62, 63},
+      {4, 5, 6, 7, 24, 25, 26, 27, 44, 45, 46, 47, 64, 65, 66, 67},
+      {8, 9, 10, 11, 28, 29, 30, 31, 48, 49, 50, 51, 68, 69, 70, 71},
+      {12, 13, 14, 15, 32, 33, 34, 35, 52, 53, 54, 55, 72, 73, 74, 75},
+      {16, 17, 18, 19, 36, 37, 38, 39, 56, 57, 58, 59, 76, 77, 78, 79},
+  };
+  const uint8x16x4_t bytes = {{vreinterpretq_u8_f32(x[0]), vreinterpretq_u8_f32(x[1]),
+                               vreinterpretq_u8_f32(x[2]), vreinterpretq_u8_f32(x[3])}};
+  const uint8x16_t last = vreinterpretq_u8_f32(x[4]);
+  for (size_t j = 0; j < 5; j++) {
+    const uint8x16_t of = vld1q_u8(elements[j]);
+    const uint8x16_t most = vqtbl4q_u8(bytes, of);
+    x[j] = vreinterpretq_f32_u8(vqtbx1q_u8(most, last, vsubq_u8(of, vdupq_n_u8(64))));
+  }
+}
+/* The first halves of all groups, as they would lie in groups of four, then the second ones. */
+V_INLINE void v_ungroup8(v_f32 x[8]) {
+  v_f32 halves[8] = {x[0], x[2], x[4], x[6], x[1], x[3], x[5], x[7]};
+  v_transpose_quads(halves);
+  v_transpose_quads(halves + 4);
+  for (size_t j = 0; j < 8; j++) x[j] = halves[j];
+}
+V_INLINE v_f32 v_in_order(v_f32 a) {
+  return a;
+}
+V_INLINE v_i32 v_lanes(void) {
+  static const int32_t numbers[4] = {0, 1, 2, 3};
+  return vld1q_s32(numbers);
+}
+V_INLINE v_f32 v_pick(v_f32 a, v_i32 i) {
+  /* TBL indexes bytes: 4 * i + {0, 1, 2, 3} in each lane. */
+  const v_i32 first = vmulq_n_s32(i, 0x04040404);
+  const uint8x16_t bytes = vreinterpretq_u8_s32(vorrq_s32(first, vdupq_n_s32(0x03020100)));
+  return vreinterpretq_f32_u8(vqtbl1q_u8(vreinterpretq_u8_f32(a), bytes));
 }
 
 #define V_HAS_ANY_ABOVE

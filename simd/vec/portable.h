@@ -19,6 +19,8 @@
 #define V_LANES 1
 #define V_UNROLL 1
 #define V_STREAM_ALIGNMENT 4
+#define V_TILE_ROWS 1
+#define V_TILE_VECTORS 16
 
 typedef float v_f32;
 typedef int32_t v_i32;
@@ -48,6 +50,9 @@ V_INLINE void v_stream(void *p, v_f32 a) {
 V_INLINE void v_stream_fence(void) {}
 V_INLINE void v_prefetch(const void *p) {
   (void)p;
+}
+V_INLINE void v_load_columns(const char *const *p, size_t at, v_f32 a[4]) {
+  for (size_t c = 0; c < 4; c++) a[c] = v_load(p[0] + at + 4 * c);
 }
 
 V_INLINE v_i32 v_bits(v_f32 a) {
@@ -150,6 +155,9 @@ V_INLINE v_mask v_lt(v_f32 a, v_f32 b) {
 V_INLINE v_mask v_le(v_f32 a, v_f32 b) {
   return a <= b;
 }
+V_INLINE v_mask v_above(v_f32 a, v_f32 b) {
+  return (b == b) & !(a <= b);
+}
 V_INLINE v_mask v_and(v_mask m, v_mask n) {
   return m & n;
 }
@@ -187,6 +195,9 @@ V_INLINE v_i32 v_maxi(v_i32 a, v_i32 b) {
 }
 V_INLINE v_mask v_lti(v_i32 a, v_i32 b) {
   return a < b;
+}
+V_INLINE v_mask v_eqi(v_i32 a, v_i32 b) {
+  return a == b;
 }
 V_INLINE v_i32 v_selecti(v_mask m, v_i32 a, v_i32 b) {
   return m ? a : b;
@@ -293,6 +304,75 @@ V_INLINE void v_store_part_bf16(void *p, v_f32 a, size_t count) {
 }
 V_INLINE void v_store_part_f16(void *p, v_f32 a, size_t count) {
   v_store_part(p, a, count);
+}
+
+/* ---- groups and lanes ------------------------------------------------------------------------ */
+
+V_INLINE v_i32 v_load_bytes(const void *p) {
+  return *(const uint8_t *)p;
+}
+V_INLINE void v_store_bytes(void *p, v_i32 a) {
+  *(uint8_t *)p = (uint8_t)a;
+}
+V_INLINE v_i32 v_load_byte_pairs(const void *p) {
+  const uint8_t *bytes = (const uint8_t *)p;
+  return bytes[0] | bytes[1] << 16;
+}
+V_INLINE v_i32 v_load_part_bytes(const void *p, size_t count) {
+  (void)p, (void)count;
+  return 0;
+}
+V_INLINE void v_store_part_bytes(void *p, v_i32 a, size_t count) {
+  (void)p, (void)a, (void)count;
+}
+
+V_INLINE void v_store_upper(void *p, v_f32 a) {
+  v_store16(p, (uint32_t)v_bits(a) >> 16);
+}
+V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
+  const uint32_t differ = (uint32_t)(a ^ b);
+  const uint32_t upper = differ >> 16 == 0 ? 0xffff0000u : 0;
+  const uint32_t lower = (differ & 0xffff) == 0 ? 0xffffu : 0;
+  return v_from_bits((v_i32)((uint32_t)v_bits(c) & (upper | lower)));
+}
+
+/* With one lane there is one group, and it is in order. */
+V_INLINE void v_load_quads_f32(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  (void)stride, (void)last;
+  for (size_t j = 0; j < 4; j++) x[j] = v_load((const char *)p + 4 * j);
+}
+V_INLINE void v_load_quads_bf16(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  (void)stride, (void)last;
+  for (size_t j = 0; j < 4; j++) x[j] = v_load_bf16((const char *)p + 2 * j);
+}
+V_INLINE void v_load_quads_f16(const void *p, size_t stride, size_t last, v_f32 x[4]) {
+  (void)stride, (void)last;
+  for (size_t j = 0; j < 4; j++) x[j] = v_load_f16((const char *)p + 2 * j);
+}
+V_INLINE void v_ungroup2(v_f32 x[2]) {
+  (void)x;
+}
+V_INLINE void v_ungroup3(v_f32 x[3]) {
+  (void)x;
+}
+V_INLINE void v_ungroup4(v_f32 x[4]) {
+  (void)x;
+}
+V_INLINE void v_ungroup5(v_f32 x[5]) {
+  (void)x;
+}
+V_INLINE void v_ungroup8(v_f32 x[8]) {
+  (void)x;
+}
+V_INLINE v_f32 v_in_order(v_f32 a) {
+  return a;
+}
+V_INLINE v_i32 v_lanes(void) {
+  return 0;
+}
+V_INLINE v_f32 v_pick(v_f32 a, v_i32 i) {
+  (void)i;
+  return a;
 }
 
 /* ---- tables ---------------------------------------------------------------------------------- */

@@ -177,6 +177,69 @@ static void test_prefetch(const void *p) {
   v_prefetch(p);
 }
 
+static void test_load_bytes(const void *from, int32_t *out) {
+  store_integers(out, v_load_bytes(from));
+}
+
+static void test_store_bytes(const int32_t *a, void *to) {
+  v_store_bytes(to, load_integers(a));
+}
+
+static void test_load_byte_pairs(const void *from, int32_t *out) {
+  store_integers(out, v_load_byte_pairs(from));
+}
+
+static void test_store_upper(const float *a, void *to) {
+  v_store_upper(to, v_load(a));
+}
+
+static void test_keep_equal16(const int32_t *a, const int32_t *b, const float *c, float *out) {
+  v_store(out, v_keep_equal16(load_integers(a), load_integers(b), v_load(c)));
+}
+
+static void test_load_part_bytes(const void *from, int32_t *out, size_t count) {
+  store_integers(out, v_load_part_bytes(from, count));
+}
+
+static void test_store_part_bytes(const int32_t *a, void *to, size_t count) {
+  v_store_part_bytes(to, load_integers(a), count);
+}
+
+static void test_lanes(int32_t *out) {
+  store_integers(out, v_lanes());
+}
+
+static void test_pick(const float *a, const int32_t *index, float *out) {
+  v_store(out, v_pick(v_load(a), load_integers(index)));
+}
+
+static void test_in_order(const float *a, float *out) {
+  v_store(out, v_in_order(v_load(a)));
+}
+
+#define QUADS(X)                                                                              \
+  static void test_load_quads_##X(const void *from, size_t stride, size_t last, float *out) { \
+    v_f32 x[4];                                                                               \
+    v_load_quads_##X(from, stride, last, x);                                                  \
+    for (size_t j = 0; j < 4; j++) v_store(out + j * V_LANES, x[j]);                          \
+  }
+QUADS(f32)
+QUADS(bf16)
+QUADS(f16)
+
+#define UNGROUP(k)                                                   \
+  static void test_ungroup##k(const float *a, float *out) {          \
+    v_f32 x[k];                                                      \
+    for (size_t j = 0; j < k; j++) x[j] = v_load(a + j * V_LANES);   \
+    v_ungroup##k(x);                                                 \
+    for (size_t j = 0; j < k; j++) v_store(out + j * V_LANES, x[j]); \
+  }
+UNGROUP(2)
+UNGROUP(3)
+UNGROUP(4)
+UNGROUP(5)
+UNGROUP(8)
+
 /* H is bf16 or f16. */
 #define STORAGE16(H)                                                           \
   static void test_load_##H(const void *from, float *out) {                    \
@@ -252,5 +315,23 @@ const vact_test_vector NAME(V_ISA) = {
     .load_part = test_load_part,
     .copy_streaming = test_copy_streaming,
     .prefetch = test_prefetch,
+    .load_bytes = test_load_bytes,
+    .store_bytes = test_store_bytes,
+    .load_byte_pairs = test_load_byte_pairs,
+    .store_upper = test_store_upper,
+    .keep_equal16 = test_keep_equal16,
+    .load_part_bytes = test_load_part_bytes,
+    .store_part_bytes = test_store_part_bytes,
+    .lanes_in_order = test_lanes,
+    .pick = test_pick,
+    .in_order = test_in_order,
+    .load_quads = {[VACT_TEST_F32] = test_load_quads_f32,
+                   [VACT_TEST_BF16] = test_load_quads_bf16,
+                   [VACT_TEST_F16] = test_load_quads_f16},
+    .ungroup = {[2] = test_ungroup2,
+                [3] = test_ungroup3,
+                [4] = test_ungroup4,
+                [5] = test_ungroup5,
+                [8] = test_ungroup8},
     .storage16 = {[VACT_TEST_BF16] = STORAGE16_ENTRY(bf16), [VACT_TEST_F16] = STORAGE16_ENTRY(f16)},
 };

@@ -14,7 +14,7 @@ extern "C" {
 
 enum { VACT_TEST_MOST_LANES = 16 };
 
-enum { VACT_TEST_BF16, VACT_TEST_F16 };
+enum { VACT_TEST_BF16, VACT_TEST_F16, VACT_TEST_F32 };
 
 typedef struct vact_test_vector {
   size_t lanes;
@@ -70,6 +70,27 @@ typedef struct vact_test_vector {
   void (*load_part)(const void *from, float *out, size_t count);
   void (*copy_streaming)(const void *from, void *to);
   void (*prefetch)(const void *p);
+
+  /* Bytes and integers */
+  void (*load_bytes)(const void *from, int32_t *out);
+  void (*store_bytes)(const int32_t *a, void *to);
+  void (*load_byte_pairs)(const void *from, int32_t *out);
+  void (*load_part_bytes)(const void *from, int32_t *out, size_t count);
+  void (*store_part_bytes)(const int32_t *a, void *to, size_t count);
+
+  /* Halves of lanes */
+  void (*store_upper)(const float *a, void *to);
+  void (*keep_equal16)(const int32_t *a, const int32_t *b, const float *c, float *out);
+
+  /* The integers 0, 1, 2, ...; and lanes of a vector moved to others */
+  void (*lanes_in_order)(int32_t *out);
+  void (*pick)(const float *a, const int32_t *index, float *out);
+  void (*in_order)(const float *a, float *out);
+
+  /* Groups to vectors, four of them and as many as a group has elements; NULL where groups of so
+   * many have no form of their own. Elements are in the order of VACT_TEST_... */
+  void (*load_quads[3])(const void *from, size_t stride, size_t last, float *out);
+  void (*ungroup[9])(const float *a, float *out);
 
   /* Elements of 16 bits, in the order of VACT_TEST_BF16 and VACT_TEST_F16. Pairs are 2 * lanes. */
   struct {

@@ -1,0 +1,218 @@
+/*
+ * The forward kernels of Maxout: a running maximum over the pieces, lane by lane, and in a second
+ * vector the piece that it came from. In both layouts a vector of outputs is found at a time; the
+ * last one of a call overlaps the one before, and only less than a vector in all is a part of one.
+ */
+#ifndef VACT_SIMD_MAXOUT_H
+#define VACT_SIMD_MAXOUT_H
+
+#include "storage.h"
+
+/* How pieces that are innermost are met. */
+enum maxout_form { MAXOUT_OF_FEW, MAXOUT_OF_MANY };
+
+/* What a kernel works on. */
+typedef struct maxout_call {
+  enum maxout_form form;
+  vact_dtype dtype;
+  size_t pieces;
+  size_t stride; /* elements from one piece to the next, where they are outermost */
+  const char *x;
+  char *y;
+  uint8_t *which; /* may be NULL */
+} maxout_call;
+
+V_INLINE const char *maxout_at(const maxout_call *c, const char *array, size_t element) {
+  return array + element * storage_size(c->dtype);
+}
+
+typedef struct maxout_winner {
+  v_f32 value;
+  v_i32 piece;
+} maxout_winner;
+
+V_INLINE maxout_winner maxout_first(v_f32 x) {
+  const maxout_winner first = {x, v_seti(0)};
+  return first;
+}
+
+/* Meets a piece that is behind the ones before, or one of them again: that changes nothing. */
+V_INLINE void maxout_meet(maxout_winner *best, v_f32 x, v_i32 piece) {
+  const v_mask is_better = v_above(x, best->value);
+  best->value = v_select(is_better, x, best->value);
+  best->piece = v_selecti(is_better, piece, best->piece);
+}
+
+/* Sorts out groups as whole vectors, for these numbers of elements. */
+V_INLINE void maxout_ungroup(size_t elements, v_f32 *x) {
+  if (elements == 2) v_ungroup2(x);
+  if (elements == 3) v_ungroup3(x);
+  if (elements == 4) v_ungroup4(x);
+  if (elements == 5) v_ungroup5(x);
+  if (elements == 8) v_ungroup8(x);
+}
+
+enum { MAXOUT_MOST_FEW = 8 };
+
+/* The pieces of count groups, lane by lane; returns of how many elements the groups were. */
+V_INLINE size_t maxout_load_few(const maxout_call *c, const char *from, size_t count,
+                                v_f32 x[MAXOUT_MOST_FEW]) {
+  for (size_t v = 0; v < c->pieces; v++) {
+    const size_t end = count * c->pieces, begin = v * V_LANES < end ? v * V_LANES : end;
+    const size_t part = end - begin < V_LANES ? end - begin : V_LANES;
+    x[v] = storage_load_some(c->dtype, maxout_at(c, from, begin), part);
+  }
+  maxout_ungroup(c->pieces, x);
+  return c->pieces;
+}
+
+/* The same for bf16 and an even number: pairs of pieces are sorted out first, then taken apart,
+ * which moves half as many vectors. */
+V_INLINE size_t maxout_load_pairs(const maxout_call *c, const char *from,
+                                  v_f32 x[MAXOUT_MOST_FEW]) {
+  const size_t pairs = c->pieces / 2;
+  v_f32 pair[MAXOUT_MOST_FEW / 2];
+  for (size_t j = 0; j < pairs; j++) pair[j] = v_load(from + j * sizeof(v_f32));
+  maxout_ungroup(pairs, pair);
+  for (size_t j = 0; j < pairs; j++) {
+    const v_i32 both = v_bits(pair[j]);
+    x[2 * j] = v_from_bits(v_shl(both, 16));
+    x[2 * j + 1] = v_from_bits(v_andi(both, v_seti(-0x10000)));
+  }
+  return pairs;
+}
+
+/* What is read in some turns: hardware prefetchers stop at the page's end, and what is done with a
+ * vector takes too long to hide that. */
+V_INLINE void maxout_prefetch(const maxout_call *c, const char *from) {
+  enum { AHEAD = 4096, LINE = 64 };
+  for (size_t byte = 0; byte < c->pieces * V_LANES * storage_size(c->dtype); byte += LINE)
+    v_prefetch((const void *)((uintptr_t)from + byte + AHEAD));
+}
+
+/* Vectors as they lie in memory, sorted out in registers. */
+V_INLINE maxout_winner maxout_of_few(const maxout_call *c, size_t i, size_t count) {
+  const int in_pairs = c->dtype == VACT_BF16 && c->pieces % 2 == 0 && count == V_LANES;
+  const char *from = maxout_at(c, c->x, i * c->pieces);
+  v_f32 x[MAXOUT_MOST_FEW];
+  maxout_prefetch(c, from);
+  const size_t elements =
+      in_pairs ? maxout_load_pairs(c, from, x) : maxout_load_few(c, from, count, x);
+  maxout_winner best = maxout_first(x[0]);
+  for (size_t piece = 1; piece < c->pieces; piece++)
+    maxout_meet(&best, x[piece], v_seti((int32_t)piece));
+  if (elements % 4 == 0) {
+    best.value = v_in_order(best.value);
+    best.piece = v_bits(v_in_order(v_from_bits(best.piece)));
+  }
+  return best;
+}
+
+/* Any number from four on, four at a time; the last four may meet some again. */
+V_INLINE maxout_winner maxout_of_many(const maxout_call *c, size_t i, size_t count) {
+  const size_t size = storage_size(c->dtype), stride = c->pieces * size;
+  const char *from = maxout_at(c, c->x, i * c->pieces);
+  v_f32 x[4];
+  storage_load_quads(c->dtype, from, stride, count - 1, x);
+  maxout_winner best = maxout_first(x[0]);
+  for (size_t j = 1; j < 4; j++) maxout_meet(&best, x[j], v_seti((int32_t)j));
+  for (size_t done = 4; done < c->pieces; done += 4) {
+    const size_t piece = done < c->pieces - 4 ? done : c->pieces - 4;
+    storage_load_quads(c->dtype, from + piece * size, stride, count - 1, x);
+    for (size_t j = 0; j < 4; j++) maxout_meet(&best, x[j], v_seti((int32_t)(piece + j)));
+  }
+  return best;
+}
+
+V_INLINE void maxout_store(const maxout_call *c, size_t i, const maxout_winner *best,
+                           size_t count) {
+  storage_store_back(c->dtype, c->y + i * storage_size(c->dtype), best->value, count);
+  if (c->which == NULL) return;
+  if (count == V_LANES)
+    v_store_bytes(c->which + i, best->piece);
+  else
+    v_store_part_bytes(c->which + i, best->piece, count);
+}
+
+V_INLINE void maxout_innermost(const maxout_call *c, size_t i, size_t count) {
+  const maxout_winner best =
+      c->form == MAXOUT_OF_FEW ? maxout_of_few(c, i, count) : maxout_of_many(c, i, count);
+  maxout_store(c, i, &best, count);
+}
+
+/* A loop of its own for each constant form and number of pieces. */
+V_INLINE void maxout_all_innermost(enum maxout_form form, size_t pieces, maxout_call c, size_t n) {
+  c.form = form;
+  c.pieces = pieces;
+  if (n < V_LANES) {
+    maxout_innermost(&c, 0, n);
+    return;
+  }
+  for (size_t i = 0; i < n; i += V_LANES) {
+    if (n - i < V_LANES) i = n - V_LANES;
+    maxout_innermost(&c, i, V_LANES);
+  }
+}
+
+/* ---- pieces outermost ------------------------------------------------------------------------ */
+
+/* So many vectors of outputs from i on, or one of which only count are wanted: the pieces of one
+ * are far from each other, and what is read there should be whole cache lines. */
+V_INLINE void maxout_outermost(const maxout_call *c, size_t i, size_t vectors, size_t count) {
+  const size_t size = storage_size(c->dtype);
+  const char *x = maxout_at(c, c->x, i);
+  maxout_winner best[V_UNROLL];
+  for (size_t v = 0; v < vectors; v++)
+    best[v] = maxout_first(storage_load_some(c->dtype, maxout_at(c, x, v * V_LANES), count));
+  for (size_t piece = 1; piece < c->pieces; piece++) {
+    const v_i32 number = v_seti((int32_t)piece);
+    x += c->stride * size;
+    for (size_t v = 0; v < vectors; v++)
+      maxout_meet(&best[v], storage_load_some(c->dtype, maxout_at(c, x, v * V_LANES), count),
+                  number);
+  }
+  for (size_t v = 0; v < vectors; v++) maxout_store(c, i + v * V_LANES, &best[v], count);
+}
+
+V_INLINE void maxout_all_outermost(const maxout_call *c, size_t n) {
+  if (n < V_LANES) {
+    maxout_outermost(c, 0, 1, n);
+    return;
+  }
+  size_t i = 0;
+  for (; n - i >= V_UNROLL * V_LANES; i += V_UNROLL * V_LANES)
+    maxout_outermost(c, i, V_UNROLL, V_LANES);
+  for (; i < n; i += V_LANES) {
+    if (n - i < V_LANES) i = n - V_LANES;
+    maxout_outermost(c, i, 1, V_LANES);
+  }
+}
+
+/* ---- both ------------------------------------------------------------------------------------ */
+
+/* Keeps compilers from making a table of jumps out of comparisons with it. */
+V_INLINE size_t maxout_hidden(size_t pieces) {
+  __asm__("" : "+r"(pieces));
+  return pieces;
+}
+
+V_INLINE void maxout_forward(vact_layout layout, vact_dtype dtype, size_t n, size_t pieces,
+                             size_t stride, const void *x, void *y, uint8_t *which) {
+  const maxout_call c = {MAXOUT_OF_FEW, dtype, pieces, stride, (const char *)x, (char *)y, which};
+  if (layout == VACT_PIECES_OUTERMOST)
+    maxout_all_outermost(&c, n);
+  else if (maxout_hidden(pieces) == 2)
+    maxout_all_innermost(MAXOUT_OF_FEW, 2, c, n);
+  else if (maxout_hidden(pieces) == 3)
+    maxout_all_innermost(MAXOUT_OF_FEW, 3, c, n);
+  else if (maxout_hidden(pieces) == 4)
+    maxout_all_innermost(MAXOUT_OF_FEW, 4, c, n);
+  else if (maxout_hidden(pieces) == 5)
+    maxout_all_innermost(MAXOUT_OF_FEW, 5, c, n);
+  else if (maxout_hidden(pieces) == 8)
+    maxout_all_innermost(MAXOUT_OF_FEW, 8, c, n);
+  else
+    maxout_all_innermost(MAXOUT_OF_MANY, pieces, c, n);
+}
+
+#endif

@@ -1,0 +1,193 @@
+/*
+ * The backward kernels of Maxout. Every element of dx is computed from the index of its group's
+ * winner and written once, in order: dy where the index is its piece, else 0.
+ *
+ * They move bits, so that dtypes of one size share a kernel: VACT_F32 stands for four bytes and
+ * VACT_BF16 for two. Of these two elements are moved in each lane where they can be.
+ */
+#ifndef VACT_SIMD_MAXOUT_BACKWARD_H
+#define VACT_SIMD_MAXOUT_BACKWARD_H
+
+#include "maxout.h"
+
+/* What a kernel works on. */
+typedef struct maxout_gradient {
+  vact_dtype dtype;
+  int pairs; /* whether lanes hold two elements */
+  size_t pieces;
+  size_t stride; /* elements from one piece to the next, where they are outermost */
+  const char *dy;
+  const uint8_t *which;
+  char *dx;
+} maxout_gradient;
+
+/* dy where the winner has that number. */
+V_INLINE v_f32 maxout_share(const maxout_gradient *g, v_f32 dy, v_i32 winner, v_i32 number) {
+  return g->pairs ? v_keep_equal16(winner, number, dy) : v_keep(v_eqi(winner, number), dy);
+}
+
+V_INLINE v_i32 maxout_load_which(const uint8_t *which, size_t count) {
+  return count == V_LANES ? v_load_bytes(which) : v_load_part_bytes(which, count);
+}
+
+/* ---- pieces outermost ------------------------------------------------------------------------ */
+
+/* Fewer than a vector, one element in each lane. */
+V_INLINE void maxout_short_outermost(const maxout_gradient *g, size_t i, size_t count) {
+  const size_t size = storage_size(g->dtype);
+  const v_f32 dy = storage_load_some(g->dtype, g->dy + i * size, count);
+  const v_i32 winner = maxout_load_which(g->which + i, count);
+  char *dx = g->dx + i * size;
+  for (size_t piece = 0; piece < g->pieces; piece++, dx += g->stride * size) {
+    const v_f32 gradient = v_keep(v_eqi(winner, v_seti((int32_t)piece)), dy);
+    storage_store_back(g->dtype, dx, gradient, count);
+  }
+}
+
+/* So many vectors from element i on: the pieces are far from each other, and what is written there
+ * should be whole cache lines. */
+V_INLINE void maxout_gradients_outermost(const maxout_gradient *g, size_t i, size_t vectors) {
+  const size_t size = storage_size(g->dtype), vector = sizeof(v_f32);
+  v_f32 dy[V_UNROLL];
+  v_i32 winner[V_UNROLL];
+  for (size_t v = 0; v < vectors; v++) {
+    const uint8_t *which = g->which + i + v * vector / size;
+    dy[v] = v_load(g->dy + i * size + v * vector);
+    winner[v] = g->pairs ? v_load_byte_pairs(which) : v_load_bytes(which);
+  }
+  char *dx = g->dx + i * size;
+  for (size_t piece = 0; piece < g->pieces; piece++, dx += g->stride * size) {
+    const v_i32 number = v_seti((int32_t)(g->pairs ? piece * 0x10001 : piece));
+    for (size_t v = 0; v < vectors; v++)
+      v_store(dx + v * vector, maxout_share(g, dy[v], winner[v], number));
+  }
+}
+
+V_INLINE void maxout_backward_outermost(const maxout_gradient *g, size_t n) {
+  const size_t vector = sizeof(v_f32) / storage_size(g->dtype), block = V_UNROLL * vector;
+  size_t i = 0;
+  for (; n - i >= block; i += block) maxout_gradients_outermost(g, i, V_UNROLL);
+  if (n >= vector) {
+    for (; i < n; i += vector) {
+      if (n - i < vector) i = n - vector;
+      maxout_gradients_outermost(g, i, 1);
+    }
+  }
+  for (; i < n; i += V_LANES) maxout_short_outermost(g, i, n - i < V_LANES ? n - i : V_LANES);
+}
+
+/* ---- pieces innermost ------------------------------------------------------------------------ */
+
+/* The group and the piece, or the pair of pieces, of each lane of dx. */
+typedef struct maxout_position {
+  v_i32 group, piece;
+} maxout_position;
+
+/* So many groups and pieces further on, fewer pieces than a group has. */
+V_INLINE maxout_position maxout_advance(maxout_position at, size_t pieces, size_t groups,
+                                        size_t further) {
+  const v_i32 size = v_seti((int32_t)pieces);
+  const v_i32 next = v_addi(at.piece, v_seti((int32_t)further));
+  const v_mask is_inside = v_lti(next, size);
+  at.group = v_addi(at.group, v_seti((int32_t)groups));
+  at.group = v_selecti(is_inside, at.group, v_addi(at.group, v_seti(1)));
+  at.piece = v_selecti(is_inside, next, v_subi(next, size));
+  return at;
+}
+
+V_INLINE maxout_position maxout_first_position(size_t pieces) {
+  maxout_position at = {v_seti(0), v_lanes()};
+  for (size_t beyond = pieces; beyond < V_LANES; beyond += pieces) {
+    const v_mask is_inside = v_lti(at.piece, v_seti((int32_t)pieces));
+    at.group = v_selecti(is_inside, at.group, v_addi(at.group, v_seti(1)));
+    at.piece = v_selecti(is_inside, at.piece, v_subi(at.piece, v_seti((int32_t)pieces)));
+  }
+  return at;
+}
+
+/* Fewer groups than lanes, one element in each lane. */
+V_INLINE void maxout_short_innermost(const maxout_gradient *g, size_t count) {
+  const size_t size = storage_size(g->dtype), all = count * g->pieces;
+  const v_f32 dy = storage_load_some(g->dtype, g->dy, count);
+  const v_f32 winner = v_from_bits(maxout_load_which(g->which, count));
+  maxout_position at = maxout_first_position(g->pieces);
+  for (size_t done = 0; done < all; done += V_LANES) {
+    const v_mask has_won = v_eqi(v_bits(v_pick(winner, at.group)), at.piece);
+    storage_store_back(g->dtype, g->dx + done * size, v_keep(has_won, v_pick(dy, at.group)),
+                       all - done < V_LANES ? all - done : V_LANES);
+    at = maxout_advance(at, g->pieces, V_LANES / g->pieces, V_LANES % g->pieces);
+  }
+}
+
+/* V_LANES groups from i on; of pairs there is a whole number in each group. */
+V_INLINE void maxout_gradients_innermost(const maxout_gradient *g, size_t i) {
+  const size_t size = storage_size(g->dtype), steps = g->pairs ? g->pieces / 2 : g->pieces;
+  v_i32 dy = v_bits(storage_load(g->dtype, g->dy + i * size));
+  v_i32 winner = v_load_bytes(g->which + i);
+  if (g->pairs) {
+    dy = v_ori(dy, v_shr(dy, 16));
+    winner = v_ori(winner, v_shl(winner, 16));
+  }
+  char *dx = g->dx + i * g->pieces * size;
+  maxout_position at = maxout_first_position(steps);
+  for (size_t step = 0; step < steps; step++) {
+    v_i32 number = at.piece;
+    if (g->pairs) number = v_ori(v_ori(v_shl(number, 1), v_shl(number, 17)), v_seti(0x10000));
+    const v_i32 its_winner = v_bits(v_pick(v_from_bits(winner), at.group));
+    const v_f32 gradient = maxout_share(g, v_pick(v_from_bits(dy), at.group), its_winner, number);
+    if (g->dtype == VACT_F32 || g->pairs)
+      v_store(dx + step * sizeof(v_f32), gradient);
+    else
+      v_store_upper(dx + step * sizeof(v_f32) / 2, gradient);
+    at = maxout_advance(at, steps, V_LANES / steps, V_LANES % steps);
+  }
+}
+
+/* A loop of its own for each constant number of pieces. */
+V_INLINE void maxout_backward_innermost(size_t pieces, int pairs, maxout_gradient g, size_t n) {
+  g.pieces = pieces;
+  g.pairs = pairs;
+  if (n < V_LANES) {
+    maxout_short_innermost(&g, n);
+    return;
+  }
+  for (size_t i = 0; i < n; i += V_LANES) {
+    if (n - i < V_LANES) i = n - V_LANES;
+    maxout_gradients_innermost(&g, i);
+  }
+}
+
+/* ---- both ------------------------------------------------------------------------------------ */
+
+V_INLINE void maxout_backward(vact_layout layout, vact_dtype dtype, size_t n, size_t pieces,
+                              size_t stride, const void *dy, const uint8_t *which, void *dx) {
+  const int pairs = dtype == VACT_BF16;
+  const maxout_gradient g = {dtype, pairs, pieces, stride, (const char *)dy, which, (char *)dx};
+  if (layout == VACT_PIECES_OUTERMOST)
+    maxout_backward_outermost(&g, n);
+  else if (maxout_hidden(pieces) == 2)
+    maxout_backward_innermost(2, pairs, g, n);
+  else if (maxout_hidden(pieces) == 3)
+    maxout_backward_innermost(3, 0, g, n);
+  else if (maxout_hidden(pieces) == 4)
+    maxout_backward_innermost(4, pairs, g, n);
+  else if (maxout_hidden(pieces) == 5)
+    maxout_backward_innermost(5, 0, g, n);
+  else if (maxout_hidden(pieces) == 8)
+    maxout_backward_innermost(8, pairs, g, n);
+  else if (pairs && pieces % 2 == 0)
+    maxout_backward_innermost(pieces, 1, g, n);
+  else
+    maxout_backward_innermost(pieces, 0, g, n);
+}
+
+/* ---- indices --------------------------------------------------------------------------------- */
+
+/* A loop that compilers vectorize. */
+static uint8_t maxout_largest(size_t n, const uint8_t *which) {
+  uint8_t largest = 0;
+  for (size_t i = 0; i < n; i++) largest = largest > which[i] ? largest : which[i];
+  return largest;
+}
+
+#endif

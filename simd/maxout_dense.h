@@ -1,0 +1,278 @@
+/*
+ * The kernels of dense Maxout, forward: a product of matrices by register tiles, whose sums compete
+ * as soon as they are complete.
+ *
+ * Weights are packed into groups of VACT_DENSE_GROUP units; a group holds, piece by piece, the
+ * biases of its units and then a line of their weights for each input. So all pieces of a unit come
+ * out in the same lane. A panel is as many groups as a tile is wide. For each panel, the pieces are
+ * computed one after the other for a block of rows, in steps of VACT_DENSE_DEPTH inputs, whose
+ * weights stay in the caches for all tiles of the block; between steps the sums wait in scratch.
+ */
+#ifndef VACT_SIMD_MAXOUT_DENSE_H
+#define VACT_SIMD_MAXOUT_DENSE_H
+
+#include "isa.h"
+
+enum {
+  GROUP = VACT_DENSE_GROUP,
+  GROUP_VECTORS = GROUP / V_LANES,
+  TILE_GROUPS = V_TILE_VECTORS / GROUP_VECTORS,
+};
+_Static_assert(GROUP % V_LANES == 0 && V_TILE_VECTORS % GROUP_VECTORS == 0, "tiles hold groups");
+_Static_assert((int)TILE_GROUPS <= (int)VACT_DENSE_GROUPS &&
+                   (int)V_TILE_ROWS <= (int)VACT_DENSE_TILE,
+               "scratch holds tiles");
+
+/* ---- packing --------------------------------------------------------------------------------- */
+
+/* The weights of one piece of a group, from `from` on, a line for each of depth inputs. Lanes
+ * beyond the last unit repeat that. */
+V_INLINE void pack_weights(const vact_maxout_dense_shape *s, const vact_float *w, size_t unit,
+                           size_t piece, size_t from, size_t depth, vact_float *out) {
+  const char *rows[GROUP];
+  for (size_t j = 0; j < GROUP; j++) {
+    const size_t own = unit + j < s->units ? unit + j : s->units - 1;
+    rows[j] = (const char *)(w + (own * s->pieces + piece) * s->in + from);
+  }
+  size_t d = 0;
+  for (; d + 4 <= depth; d += 4)
+    for (size_t v = 0; v < GROUP_VECTORS; v++) {
+      v_f32 columns[4];
+      v_load_columns(rows + v * V_LANES, d * sizeof(float), columns);
+      for (size_t c = 0; c < 4; c++) v_store(out + (d + c) * GROUP + v * V_LANES, columns[c]);
+    }
+  for (; d < depth; d++)
+    for (size_t j = 0; j < GROUP; j++) out[d * GROUP + j] = ((const vact_float *)rows[j])[d];
+}
+
+V_INLINE void pack_biases(const vact_maxout_dense_shape *s, const vact_float *b, size_t unit,
+                          size_t piece, vact_float *out) {
+  for (size_t j = 0; j < GROUP; j++) {
+    const size_t own = unit + j < s->units ? unit + j : s->units - 1;
+    out[j] = b != NULL ? b[own * s->pieces + piece] : 0.0f;
+  }
+}
+
+static void maxout_dense_pack(const vact_maxout_dense_shape *s, const vact_float *w,
+                              const vact_float *b, size_t group, vact_float *packed) {
+  const size_t size = vact_dense_piece_size(s->in);
+  for (size_t piece = 0; piece < s->pieces; piece++) {
+    pack_biases(s, b, group * GROUP, piece, packed + piece * size);
+    pack_weights(s, w, group * GROUP, piece, 0, s->in, packed + piece * size + GROUP);
+  }
+}
+
+/* ---- tiles ----------------------------------------------------------------------------------- */
+
+/* What the tiles of one step have in common. */
+typedef struct step {
+  const vact_float *w; /* the first line of weights of the first group */
+  size_t group_size;   /* from one group to the next */
+  size_t depth;        /* so many inputs */
+  size_t ldx;
+  int begins; /* the sums begin with the biases, else they go on */
+  size_t groups;
+} step;
+
+V_INLINE void tile(const int rows, const int groups, const step *s, const vact_float *x,
+                   vact_float *sums) {
+  enum { VECTORS = V_TILE_VECTORS };
+  const int vectors = groups * GROUP_VECTORS;
+  const vact_float *w[TILE_GROUPS];
+  V_UNROLLED
+  for (int g = 0; g < groups; g++) w[g] = s->w + (size_t)g * s->group_size;
+  v_f32 sum[V_TILE_ROWS][VECTORS];
+  V_UNROLLED
+  for (int r = 0; r < rows; r++) V_UNROLLED
+  for (int v = 0; v < vectors; v++)
+    sum[r][v] = s->begins ? v_load(w[v / GROUP_VECTORS] - GROUP + v % GROUP_VECTORS * V_LANES)
+                          : v_load(sums + r * VACT_DENSE_LINE + v * V_LANES);
+  const size_t ldx = s->ldx, depth = s->depth;
+  for (size_t d = 0; d < depth; d++) {
+    v_f32 weights[VECTORS];
+    V_UNROLLED
+    for (int v = 0; v < vectors; v++)
+      weights[v] = v_load(w[v / GROUP_VECTORS] + d * GROUP + v % GROUP_VECTORS * V_LANES);
+    V_UNROLLED
+    for (int r = 0; r < rows; r++) {
+      const v_f32 value = v_set(x[(size_t)r * ldx + d]);
+      V_UNROLLED
+      for (int v = 0; v < vectors; v++) sum[r][v] = v_fma(value, weights[v], sum[r][v]);
+    }
+  }
+  V_UNROLLED
+  for (int r = 0; r < rows; r++) V_UNROLLED
+  for (int v = 0; v < vectors; v++) v_store(sums + r * VACT_DENSE_LINE + v * V_LANES, sum[r][v]);
+}
+
+V_INLINE void tile_of_groups(const int groups, size_t rows, const step *s, const vact_float *x,
+                             vact_float *sums) {
+  _Static_assert(V_TILE_ROWS <= 8, "all numbers of rows have a case");
+  switch (rows < V_TILE_ROWS ? rows : V_TILE_ROWS) {
+    case 1:
+      tile(1, groups, s, x, sums);
+      break;
+#if V_TILE_ROWS > 1
+    case 2:
+      tile(2, groups, s, x, sums);
+      break;
+    case 3:
+      tile(3, groups, s, x, sums);
+      break;
+    case 4:
+      tile(4, groups, s, x, sums);
+      break;
+    case 5:
+      tile(5, groups, s, x, sums);
+      break;
+    case 6:
+      tile(6, groups, s, x, sums);
+      break;
+#endif
+#if V_TILE_ROWS > 6
+    case 7:
+      tile(7, groups, s, x, sums);
+      break;
+    case 8:
+      tile(8, groups, s, x, sums);
+      break;
+#endif
+  }
+}
+
+V_OUT_OF_LINE void run_tile(size_t rows, const step *s, const vact_float *x, vact_float *sums) {
+  _Static_assert(TILE_GROUPS == 1 || TILE_GROUPS == 3, "all numbers of groups have a case");
+  switch (s->groups) {
+    case 1:
+      tile_of_groups(1, rows, s, x, sums);
+      break;
+    case 2:
+      if (TILE_GROUPS > 1) tile_of_groups(TILE_GROUPS > 1 ? 2 : 1, rows, s, x, sums);
+      break;
+    case 3:
+      if (TILE_GROUPS > 1) tile_of_groups(TILE_GROUPS, rows, s, x, sums);
+      break;
+  }
+}
+
+/* ---- winners --------------------------------------------------------------------------------- */
+
+/* The winners so far of one row of a tile: the sums of a piece compete with them. Their indices are
+ * integers of 32 bits until the last piece has had its chance. */
+V_INLINE void compete(size_t piece, size_t units, const vact_float *sums, vact_float *y,
+                      int32_t *index) {
+  for (size_t j = 0; j < units; j += V_LANES) {
+    const int whole = units - j >= V_LANES;
+    const v_f32 z = v_load(sums + j);
+    v_mask stays = v_lt(z, z); /* none */
+    v_f32 best = z;
+    if (piece > 0) {
+      best = whole ? v_load(y + j) : v_load_part(y + j, units - j);
+      stays = v_or(v_le(z, best), v_is_nan(best));
+      best = v_select(stays, best, z);
+    }
+    if (whole)
+      v_store(y + j, best);
+    else
+      v_store_part(y + j, best, units - j);
+    if (index == NULL) continue;
+    const v_i32 own = v_seti((int32_t)piece);
+    const v_i32 now = piece > 0 ? v_selecti(stays, v_bits(v_load(index + j)), own) : own;
+    v_store(index + j, v_from_bits(now));
+  }
+}
+
+/* ---- the loops ------------------------------------------------------------------------------- */
+
+/* A block of rows and the units of a panel. */
+typedef struct block {
+  const vact_dense_forward *call;
+  const vact_dense_scratch *scratch;
+  size_t row, rows, unit, units;
+} block;
+
+/* The step's weights, packed on the way if they are not. */
+V_INLINE void find_weights(const block *t, size_t piece, size_t from, step *s) {
+  const vact_dense_forward *c = t->call;
+  const vact_maxout_dense_shape *shape = &c->shape;
+  if (c->packed != NULL) {
+    const size_t size = vact_dense_piece_size(shape->in);
+    s->group_size = shape->pieces * size;
+    s->w = c->packed + t->unit / GROUP * s->group_size + piece * size + (1 + from) * GROUP;
+    return;
+  }
+  s->group_size = vact_dense_piece_size(s->depth);
+  s->w = t->scratch->weights + GROUP;
+  for (size_t g = 0; g < s->groups; g++) {
+    vact_float *lines = t->scratch->weights + g * s->group_size;
+    const size_t unit = t->unit + g * GROUP;
+    if (from == 0) pack_biases(shape, c->b, unit, piece, lines);
+    pack_weights(shape, c->w, unit, piece, from, s->depth, lines + GROUP);
+  }
+}
+
+/* Row r of the block, whose sums of a piece are complete. */
+V_INLINE void end_row(const block *t, size_t piece, size_t r, const vact_float *sums) {
+  const vact_dense_forward *c = t->call;
+  const size_t at = (t->row + r) * c->shape.units + t->unit;
+  int32_t *index = c->which != NULL ? t->scratch->index + r * VACT_DENSE_LINE : NULL;
+  compete(piece, t->units, sums, c->y + at, index);
+  if (c->which == NULL || piece + 1 < c->shape.pieces) return;
+  for (size_t j = 0; j < t->units; j++) c->which[at + j] = (uint8_t)index[j];
+}
+
+/* In tiles of almost equal heights. The sums of a piece that takes one step need not wait. */
+V_INLINE void run_step(const block *t, size_t piece, size_t from, const step *s) {
+  const size_t in = t->call->shape.in;
+  const int ends = from + s->depth == in;
+  const size_t tiles = (t->rows + V_TILE_ROWS - 1) / V_TILE_ROWS;
+  size_t r = 0;
+  for (size_t i = 0; i < tiles; i++) {
+    const size_t end = t->rows * (i + 1) / tiles;
+    vact_float *sums = t->scratch->sums + (s->begins && ends ? 0 : r * VACT_DENSE_LINE);
+    run_tile(end - r, s, t->call->x + (t->row + r) * in + from, sums);
+    if (ends)
+      for (size_t k = r; k < end; k++, sums += VACT_DENSE_LINE) end_row(t, piece, k, sums);
+    r = end;
+  }
+}
+
+/* With in = 0 there is one step of no inputs. */
+V_INLINE void run_block(const block *t) {
+  const vact_maxout_dense_shape *shape = &t->call->shape;
+  step s = {.ldx = shape->in, .groups = (t->units + GROUP - 1) / GROUP};
+  for (size_t piece = 0; piece < shape->pieces; piece++) {
+    size_t from = 0;
+    do {
+      s.depth = shape->in - from < VACT_DENSE_DEPTH ? shape->in - from : VACT_DENSE_DEPTH;
+      s.begins = from == 0;
+      find_weights(t, piece, from, &s);
+      run_step(t, piece, from, &s);
+      from += s.depth;
+    } while (from < shape->in);
+  }
+}
+
+/* The next panel's: never one by itself if there are more. */
+V_INLINE size_t next_groups(size_t groups) {
+  if (groups <= TILE_GROUPS) return groups;
+  return groups == TILE_GROUPS + 1 ? (groups + 1) / 2 : TILE_GROUPS;
+}
+
+static void maxout_dense_forward(const vact_dense_forward *call, const vact_part *part,
+                                 const vact_dense_scratch *scratch) {
+  block t = {.call = call, .scratch = scratch};
+  for (size_t r = 0; r < part->rows; r += t.rows) {
+    t.row = part->row + r;
+    t.rows = part->rows - r < VACT_DENSE_ROWS ? part->rows - r : VACT_DENSE_ROWS;
+    for (size_t u = 0; u < part->columns; u += t.units) {
+      const size_t left = part->columns - u;
+      const size_t units = next_groups((left + GROUP - 1) / GROUP) * GROUP;
+      t.unit = part->column + u;
+      t.units = units < left ? units : left;
+      run_block(&t);
+    }
+  }
+}
+
+#endif

@@ -1,0 +1,242 @@
+/* vact_maxout_dense_forward, and the same by packed weights. */
+#include "maxout_dense.h"
+
+#include "dispatch.h"
+#include "memory.h"
+
+/* ---- checks ---------------------------------------------------------------------------------- */
+
+static vact_status check_overlap(const vact_dense_array *a, const vact_dense_array *b) {
+  if (a->p == NULL || b->p == NULL || a->n == 0 || b->n == 0) return VACT_OK;
+  const int overlap = vact_arrays_overlap(a->p, a->n * a->size, b->p, b->n * b->size);
+  return overlap ? VACT_OVERLAP : VACT_OK;
+}
+
+vact_status vact_dense_check_arrays(size_t count, const vact_dense_array *arrays) {
+  vact_status status = VACT_OK;
+  for (size_t i = 0; i < count && status == VACT_OK; i++) {
+    const vact_dense_array *a = arrays + i;
+    const int absent = a->n == 0 || (a->p == NULL && a->may_be_null);
+    if (!absent) status = vact_check_array(a->p, a->n, a->size);
+  }
+  for (size_t i = 0; i < count; i++)
+    for (size_t j = 0; j < count && status == VACT_OK; j++)
+      if (i != j && arrays[i].is_output) status = check_overlap(arrays + i, arrays + j);
+  return status;
+}
+
+vact_status vact_dense_check(vact_dtype dtype, const vact_maxout_dense_shape *shape,
+                             const vact_exec *exec) {
+  if (dtype != VACT_F32) return VACT_BAD_DTYPE;
+  if (shape->pieces < 1 || shape->pieces > 256) return VACT_BAD_PIECES;
+  return vact_check_exec(exec);
+}
+
+/* ---- parts ----------------------------------------------------------------------------------- */
+
+static size_t quotient_up(size_t a, size_t b) {
+  return a / b + (a % b != 0);
+}
+
+vact_grid vact_dense_cut(size_t rows, size_t columns, size_t step, size_t tasks, size_t row_cost) {
+  vact_grid best = {rows, columns, step, 1, 1};
+  const size_t steps = quotient_up(columns, step);
+  double least = 0.0;
+  for (size_t c = tasks < steps ? tasks : steps; c > 0; c--) {
+    const size_t r = tasks / c < rows ? tasks / c : rows;
+    if (r == 0) break;
+    const double time = (double)(quotient_up(rows, r) + row_cost) * (double)quotient_up(steps, c);
+    if (least > 0.0 && time >= least) continue;
+    least = time;
+    best.row_parts = r;
+    best.column_parts = c;
+  }
+  return best;
+}
+
+/* Where the i-th of almost equal parts of n begins; without overflow. */
+static size_t cut_of(size_t n, size_t i, size_t parts) {
+  const size_t larger = n % parts;
+  return n / parts * i + (i < larger ? i : larger);
+}
+
+vact_part vact_grid_part(const vact_grid *g, size_t index) {
+  const size_t r = index / g->column_parts, c = index % g->column_parts;
+  const size_t steps = quotient_up(g->columns, g->step);
+  const size_t row = cut_of(g->rows, r, g->row_parts);
+  const size_t column = cut_of(steps, c, g->column_parts) * g->step;
+  const size_t end = cut_of(steps, c + 1, g->column_parts) * g->step;
+  const vact_part part = {row, cut_of(g->rows, r + 1, g->row_parts) - row, column,
+                          (end < g->columns ? end : g->columns) - column};
+  return part;
+}
+
+size_t vact_dense_tasks(const vact_exec *exec, const vact_maxout_dense_shape *s, double passes,
+                        unsigned lanes) {
+  /* Each task has temporaries of its own: a pool of unknown size gets no more than this. */
+  enum { OF_UNKNOWN_POOL = 64 };
+  const double products = (double)s->rows * (double)s->in * (double)s->units * passes;
+  const double weights = (double)s->in * (double)s->units * (double)s->pieces * sizeof(float);
+  const double instructions = 1.5 * products / lanes;
+  const size_t tasks = vact_parallel_tasks(exec, vact_estimate_nanoseconds(instructions, weights));
+  const int unknown = exec != NULL && exec->parallel_for != NULL && exec->max_threads == 0;
+  return unknown && tasks > OF_UNKNOWN_POOL ? OF_UNKNOWN_POOL : tasks;
+}
+
+/* ---- packing --------------------------------------------------------------------------------- */
+
+/* In floats, or SIZE_MAX. */
+static size_t packed_floats(const vact_maxout_dense_shape *s) {
+  const size_t groups = quotient_up(s->units, VACT_DENSE_GROUP);
+  if (s->in >= SIZE_MAX / VACT_DENSE_GROUP) return SIZE_MAX;
+  return vact_product(vact_product(groups, s->pieces), vact_dense_piece_size(s->in));
+}
+
+size_t vact_maxout_dense_packed_size(vact_dtype dtype, vact_maxout_dense_shape shape) {
+  if (vact_dense_check(dtype, &shape, NULL) != VACT_OK) return 0;
+  const size_t n = packed_floats(&shape);
+  return n <= PTRDIFF_MAX / sizeof(float) ? n * sizeof(float) : 0;
+}
+
+typedef struct pack_job {
+  const vact_maxout_dense_kernels *kernels;
+  vact_maxout_dense_shape shape;
+  const vact_float *w, *b;
+  vact_float *packed;
+  vact_grid groups;
+} pack_job;
+
+static void pack_part(void *context, size_t index) {
+  const pack_job *j = (const pack_job *)context;
+  const vact_part part = vact_grid_part(&j->groups, index);
+  const size_t size = j->shape.pieces * vact_dense_piece_size(j->shape.in);
+  for (size_t g = part.column; g < part.column + part.columns; g++)
+    j->kernels->pack(&j->shape, j->w, j->b, g, j->packed + g * size);
+}
+
+vact_status vact_maxout_dense_pack(vact_dtype dtype, vact_maxout_dense_shape shape, const void *w,
+                                   const void *b, void *packed, const vact_exec *exec) {
+  const vact_status status = vact_dense_check(dtype, &shape, exec);
+  if (status != VACT_OK) return status;
+  const size_t biases = vact_product(shape.units, shape.pieces);
+  const vact_dense_array arrays[] = {
+      {w, vact_product(biases, shape.in), sizeof(float), 0, 0},
+      {b, biases, sizeof(float), 1, 0},
+      {packed, packed_floats(&shape), sizeof(float), 0, 1},
+  };
+  const vact_status arrays_status = vact_dense_check_arrays(3, arrays);
+  if (arrays_status != VACT_OK || shape.units == 0) return arrays_status;
+
+  const double bytes = 2.0 * (double)arrays[2].n * sizeof(float);
+  const size_t tasks = vact_parallel_tasks(exec, vact_estimate_nanoseconds(0.0, bytes));
+  pack_job j = {&vact_active_kernels()->maxout_dense,
+                shape,
+                (const vact_float *)w,
+                (const vact_float *)b,
+                (vact_float *)packed,
+                vact_dense_cut(1, quotient_up(shape.units, VACT_DENSE_GROUP), 1, tasks, 0)};
+  vact_parallel_run(exec, vact_grid_parts(&j.groups), pack_part, &j);
+  return VACT_OK;
+}
+
+/* ---- forward --------------------------------------------------------------------------------- */
+
+typedef struct forward_job {
+  const vact_maxout_dense_kernels *kernels;
+  vact_dense_forward call;
+  vact_grid grid;
+  char *memory;                       /* of all tasks */
+  size_t sums, index, weights, bytes; /* of one task */
+} forward_job;
+
+static void size_scratch(forward_job *j) {
+  const vact_maxout_dense_shape *s = &j->call.shape;
+  const size_t part = quotient_up(s->rows, j->grid.row_parts);
+  const size_t rows = part < VACT_DENSE_ROWS ? part : VACT_DENSE_ROWS;
+  const int waits = s->in > VACT_DENSE_DEPTH;
+  const size_t tile = rows < VACT_DENSE_TILE ? rows : VACT_DENSE_TILE;
+  const size_t depth = waits ? VACT_DENSE_DEPTH : s->in;
+  j->sums = vact_lines_of(sizeof(float) * (waits ? rows : tile) * VACT_DENSE_LINE);
+  j->index = j->call.which != NULL ? vact_lines_of(sizeof(float) * rows * VACT_DENSE_LINE) : 0;
+  const size_t weights =
+      vact_lines_of(sizeof(float) * VACT_DENSE_GROUPS * vact_dense_piece_size(depth));
+  j->weights = j->call.packed == NULL ? weights : 0;
+  j->bytes = j->sums + j->index + j->weights;
+}
+
+static void forward_part(void *context, size_t index) {
+  const forward_job *j = (const forward_job *)context;
+  char *memory = j->memory + index * j->bytes;
+  const vact_dense_scratch scratch = {
+      (float *)(void *)memory,
+      (int32_t *)(void *)(memory + j->sums),
+      (float *)(void *)(memory + j->sums + j->index),
+  };
+  const vact_part part = vact_grid_part(&j->grid, index);
+  j->kernels->forward(&j->call, &part, &scratch);
+}
+
+static vact_status run_forward(const vact_dense_forward *call, const vact_exec *exec) {
+  /* Packing the weights anew costs a part as much as so many rows. */
+  enum { ROWS_OF_PACKING = 16 };
+  const vact_maxout_dense_shape *s = &call->shape;
+  if (s->rows == 0 || s->units == 0) return VACT_OK;
+  const vact_kernels *kernels = vact_active_kernels();
+  const size_t tasks = vact_dense_tasks(exec, s, (double)s->pieces, kernels->lanes);
+  forward_job j = {.kernels = &kernels->maxout_dense, .call = *call};
+  j.grid = vact_dense_cut(s->rows, s->units, VACT_DENSE_GROUP, tasks,
+                          call->packed == NULL ? ROWS_OF_PACKING : 0);
+  size_scratch(&j);
+  void *memory = vact_allocate_lines(exec, vact_grid_parts(&j.grid) * j.bytes, &j.memory);
+  if (memory == NULL) return VACT_NO_MEMORY;
+  vact_parallel_run(exec, vact_grid_parts(&j.grid), forward_part, &j);
+  vact_release(exec, memory);
+  return VACT_OK;
+}
+
+vact_status vact_maxout_dense_forward(vact_dtype dtype, vact_maxout_dense_shape shape,
+                                      const void *x, const void *w, const void *b, void *y,
+                                      uint8_t *which, const vact_exec *exec) {
+  const vact_status status = vact_dense_check(dtype, &shape, exec);
+  if (status != VACT_OK) return status;
+  const size_t biases = vact_product(shape.units, shape.pieces);
+  const size_t outputs = vact_product(shape.rows, shape.units);
+  const vact_dense_array arrays[] = {
+      {x, vact_product(shape.rows, shape.in), sizeof(float), 0, 0},
+      {w, vact_product(biases, shape.in), sizeof(float), 0, 0},
+      {b, biases, sizeof(float), 1, 0},
+      {y, outputs, sizeof(float), 0, 1},
+      {which, outputs, 1, 1, 1},
+  };
+  const vact_status arrays_status = vact_dense_check_arrays(5, arrays);
+  if (arrays_status != VACT_OK) return arrays_status;
+  const vact_dense_forward call = {.shape = shape,
+                                   .x = (const vact_float *)x,
+                                   .w = (const vact_float *)w,
+                                   .b = (const vact_float *)b,
+                                   .y = (vact_float *)y,
+                                   .which = which};
+  return run_forward(&call, exec);
+}
+
+vact_status vact_maxout_dense_forward_packed(vact_dtype dtype, vact_maxout_dense_shape shape,
+                                             const void *x, const void *packed, void *y,
+                                             uint8_t *which, const vact_exec *exec) {
+  const vact_status status = vact_dense_check(dtype, &shape, exec);
+  if (status != VACT_OK) return status;
+  const size_t outputs = vact_product(shape.rows, shape.units);
+  const vact_dense_array arrays[] = {
+      {x, vact_product(shape.rows, shape.in), sizeof(float), 0, 0},
+      {packed, packed_floats(&shape), sizeof(float), 0, 0},
+      {y, outputs, sizeof(float), 0, 1},
+      {which, outputs, 1, 1, 1},
+  };
+  const vact_status arrays_status = vact_dense_check_arrays(4, arrays);
+  if (arrays_status != VACT_OK) return arrays_status;
+  const vact_dense_forward call = {.shape = shape,
+                                   .x = (const vact_float *)x,
+                                   .packed = (const vact_float *)packed,
+                                   .y = (vact_float *)y,
+                                   .which = which};
+  return run_forward(&call, exec);
+}
