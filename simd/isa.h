@@ -3,6 +3,7 @@
 #define VACT_ISA_H
 
 #include "../include/vact/vact.h"
+#include "maxout_dense_types.h"
 
 typedef enum vact_direction {
   VACT_FORWARD,
@@ -57,12 +58,12 @@ typedef void vact_product_kernel(size_t n, const void *a, const void *b, void *o
  * Serial kernels of Maxout over n > 0 outputs; every argument has been checked. The pieces of an
  * output are `stride` elements apart where they are outermost; innermost, the groups of all outputs
  * lie in a row, there are at least two pieces, and stride is not used. which of a forward kernel
- * may be NULL.
+ * may be NULL; streamed: as above.
  */
 typedef void vact_maxout_forward_kernel(size_t n, size_t pieces, size_t stride, const void *x,
                                         void *y, uint8_t *which);
 typedef void vact_maxout_backward_kernel(size_t n, size_t pieces, size_t stride, const void *dy,
-                                         const uint8_t *which, void *dx);
+                                         const uint8_t *which, void *dx, int streamed);
 
 /* The largest of n > 0 indices. */
 typedef uint8_t vact_maxout_largest_kernel(size_t n, const uint8_t *which);

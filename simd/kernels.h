@@ -152,10 +152,12 @@ FOR_EACH_DTYPE(PRODUCT, )
   }
 #define MAXOUT_FORWARD_ENTRY(dtype, layout) [VACT_##dtype] = maxout_forward_##layout##_##dtype,
 /* Named after one of the dtypes of that size. */
-#define MAXOUT_BACKWARD(dtype, layout)                                                             \
-  static void maxout_backward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,           \
-                                                 const void *dy, const uint8_t *which, void *dx) { \
-    maxout_backward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, dy, which, dx);         \
+#define MAXOUT_BACKWARD(dtype, layout)                                                           \
+  static void maxout_backward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,         \
+                                                 const void *dy, const uint8_t *which, void *dx, \
+                                                 int streamed) {                                 \
+    maxout_backward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, dy, which, dx,        \
+                    streamed);                                                                   \
   }
 #define MAXOUT_BACKWARD_ENTRIES(layout)                                                         \
   {                                                                                             \

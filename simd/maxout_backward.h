@@ -3,7 +3,8 @@
  * winner and written once, in order: dy where the index is its piece, else 0.
  *
  * They move bits, so that dtypes of one size share a kernel: VACT_F32 stands for four bytes and
- * VACT_BF16 for two. Of these two elements are moved in each lane where they can be.
+ * VACT_BF16 for two. Of these two elements are moved in each lane where they can be. `streamed` asks
+ * to write past the caches, which is done where whole vectors of dx are aligned.
  */
 #ifndef VACT_SIMD_MAXOUT_BACKWARD_H
 #define VACT_SIMD_MAXOUT_BACKWARD_H
@@ -30,6 +31,21 @@ V_INLINE v_i32 maxout_load_which(const uint8_t *which, size_t count) {
   return count == V_LANES ? v_load_bytes(which) : v_load_part_bytes(which, count);
 }
 
+V_INLINE void maxout_put(char *dx, v_f32 gradient, int streamed) {
+  if (streamed)
+    v_stream(dx, gradient);
+  else
+    v_store(dx, gradient);
+}
+
+/* The first of starts that are so many bytes apart at which dx is aligned for v_stream;
+ * V_STREAM_ALIGNMENT if there is none. */
+V_INLINE size_t maxout_aligned_start(const char *dx, size_t bytes) {
+  size_t i = 0;
+  while (i < V_STREAM_ALIGNMENT && ((uintptr_t)dx + i * bytes) % V_STREAM_ALIGNMENT != 0) i++;
+  return i;
+}
+
 /* ---- pieces outermost ------------------------------------------------------------------------ */
 
 /* Fewer than a vector, one element in each lane. */
@@ -46,7 +62,8 @@ V_INLINE void maxout_short_outermost(const maxout_gradient *g, size_t i, size_t 
 
 /* So many vectors from element i on: the pieces are far from each other, and what is written there
  * should be whole cache lines. */
-V_INLINE void maxout_gradients_outermost(const maxout_gradient *g, size_t i, size_t vectors) {
+V_INLINE void maxout_gradients_outermost(const maxout_gradient *g, size_t i, size_t vectors,
+                                         int streamed) {
   const size_t size = storage_size(g->dtype), vector = sizeof(v_f32);
   v_f32 dy[V_UNROLL];
   v_i32 winner[V_UNROLL];
@@ -59,18 +76,32 @@ V_INLINE void maxout_gradients_outermost(const maxout_gradient *g, size_t i, siz
   for (size_t piece = 0; piece < g->pieces; piece++, dx += g->stride * size) {
     const v_i32 number = v_seti((int32_t)(g->pairs ? piece * 0x10001 : piece));
     for (size_t v = 0; v < vectors; v++)
-      v_store(dx + v * vector, maxout_share(g, dy[v], winner[v], number));
+      maxout_put(dx + v * vector, maxout_share(g, dy[v], winner[v], number), streamed);
   }
 }
 
-V_INLINE void maxout_backward_outermost(const maxout_gradient *g, size_t n) {
-  const size_t vector = sizeof(v_f32) / storage_size(g->dtype), block = V_UNROLL * vector;
+V_INLINE void maxout_backward_outermost(const maxout_gradient *g, size_t n, int streamed) {
+  const size_t size = storage_size(g->dtype), vector = sizeof(v_f32) / size;
+  const size_t block = V_UNROLL * vector;
   size_t i = 0;
-  for (; n - i >= block; i += block) maxout_gradients_outermost(g, i, V_UNROLL);
+  if (streamed && n >= vector) {
+    const size_t start = maxout_aligned_start(g->dx, size);
+    streamed = start < V_STREAM_ALIGNMENT && g->stride * size % V_STREAM_ALIGNMENT == 0;
+    if (streamed && start > 0) {
+      maxout_gradients_outermost(g, 0, 1, 0);
+      i = start;
+    }
+  }
+  for (; n - i >= block; i += block) {
+    /* Hides the flag from the optimizer, which would write the loop twice. */
+    __asm__("" : "+r"(streamed));
+    maxout_gradients_outermost(g, i, V_UNROLL, streamed);
+  }
+  if (streamed) v_stream_fence();
   if (n >= vector) {
     for (; i < n; i += vector) {
       if (n - i < vector) i = n - vector;
-      maxout_gradients_outermost(g, i, 1);
+      maxout_gradients_outermost(g, i, 1, 0);
     }
   }
   for (; i < n; i += V_LANES) maxout_short_outermost(g, i, n - i < V_LANES ? n - i : V_LANES);
@@ -120,7 +151,7 @@ V_INLINE void maxout_short_innermost(const maxout_gradient *g, size_t count) {
 }
 
 /* V_LANES groups from i on; of pairs there is a whole number in each group. */
-V_INLINE void maxout_gradients_innermost(const maxout_gradient *g, size_t i) {
+V_INLINE void maxout_gradients_innermost(const maxout_gradient *g, size_t i, int streamed) {
   const size_t size = storage_size(g->dtype), steps = g->pairs ? g->pieces / 2 : g->pieces;
   v_i32 dy = v_bits(storage_load(g->dtype, g->dy + i * size));
   v_i32 winner = v_load_bytes(g->which + i);
@@ -136,49 +167,68 @@ V_INLINE void maxout_gradients_innermost(const maxout_gradient *g, size_t i) {
     const v_i32 its_winner = v_bits(v_pick(v_from_bits(winner), at.group));
     const v_f32 gradient = maxout_share(g, v_pick(v_from_bits(dy), at.group), its_winner, number);
     if (g->dtype == VACT_F32 || g->pairs)
-      v_store(dx + step * sizeof(v_f32), gradient);
+      maxout_put(dx + step * sizeof(v_f32), gradient, streamed);
     else
       v_store_upper(dx + step * sizeof(v_f32) / 2, gradient);
     at = maxout_advance(at, steps, V_LANES / steps, V_LANES % steps);
   }
 }
 
+/* V_LANES groups at a time: the first ones, those from the aligned start on, the last ones. */
+V_INLINE void maxout_backward_groups(const maxout_gradient *g, size_t n, int streamed) {
+  const size_t start =
+      streamed ? maxout_aligned_start(g->dx, g->pieces * storage_size(g->dtype)) : 0;
+  streamed = streamed && start < V_LANES && (g->dtype == VACT_F32 || g->pairs);
+  int now = streamed && start == 0;
+  size_t i = 0;
+  for (;;) {
+    __asm__("" : "+r"(now));
+    maxout_gradients_innermost(g, i, now);
+    if (i == n - V_LANES) break;
+    now = streamed;
+    i = streamed && i < start ? start : i + V_LANES;
+    if (n - i < V_LANES) {
+      i = n - V_LANES;
+      now = 0;
+    }
+  }
+  if (streamed) v_stream_fence();
+}
+
 /* A loop of its own for each constant number of pieces. */
-V_INLINE void maxout_backward_innermost(size_t pieces, int pairs, maxout_gradient g, size_t n) {
+V_INLINE void maxout_backward_innermost(size_t pieces, int pairs, maxout_gradient g, size_t n,
+                                        int streamed) {
   g.pieces = pieces;
   g.pairs = pairs;
-  if (n < V_LANES) {
+  if (n < V_LANES)
     maxout_short_innermost(&g, n);
-    return;
-  }
-  for (size_t i = 0; i < n; i += V_LANES) {
-    if (n - i < V_LANES) i = n - V_LANES;
-    maxout_gradients_innermost(&g, i);
-  }
+  else
+    maxout_backward_groups(&g, n, streamed);
 }
 
 /* ---- both ------------------------------------------------------------------------------------ */
 
 V_INLINE void maxout_backward(vact_layout layout, vact_dtype dtype, size_t n, size_t pieces,
-                              size_t stride, const void *dy, const uint8_t *which, void *dx) {
+                              size_t stride, const void *dy, const uint8_t *which, void *dx,
+                              int streamed) {
   const int pairs = dtype == VACT_BF16;
   const maxout_gradient g = {dtype, pairs, pieces, stride, (const char *)dy, which, (char *)dx};
   if (layout == VACT_PIECES_OUTERMOST)
-    maxout_backward_outermost(&g, n);
+    maxout_backward_outermost(&g, n, streamed);
   else if (maxout_hidden(pieces) == 2)
-    maxout_backward_innermost(2, pairs, g, n);
+    maxout_backward_innermost(2, pairs, g, n, streamed);
   else if (maxout_hidden(pieces) == 3)
-    maxout_backward_innermost(3, 0, g, n);
+    maxout_backward_innermost(3, 0, g, n, streamed);
   else if (maxout_hidden(pieces) == 4)
-    maxout_backward_innermost(4, pairs, g, n);
+    maxout_backward_innermost(4, pairs, g, n, streamed);
   else if (maxout_hidden(pieces) == 5)
-    maxout_backward_innermost(5, 0, g, n);
+    maxout_backward_innermost(5, 0, g, n, streamed);
   else if (maxout_hidden(pieces) == 8)
-    maxout_backward_innermost(8, pairs, g, n);
+    maxout_backward_innermost(8, pairs, g, n, streamed);
   else if (pairs && pieces % 2 == 0)
-    maxout_backward_innermost(pieces, 1, g, n);
+    maxout_backward_innermost(pieces, 1, g, n, streamed);
   else
-    maxout_backward_innermost(pieces, 0, g, n);
+    maxout_backward_innermost(pieces, 0, g, n, streamed);
 }
 
 /* ---- indices --------------------------------------------------------------------------------- */

@@ -2,6 +2,7 @@
 #include <stdatomic.h>
 
 #include "checks.h"
+#include "cpu.h"
 #include "dispatch.h"
 #include "parallel.h"
 
@@ -39,11 +40,15 @@ static vact_status check_arrays(const maxout *m, const void *groups, const void 
   return status;
 }
 
-/* With one piece both layouts are one row of units. */
+/* With one piece both layouts are one row of units, with one unit one row of groups. */
 static maxout make_maxout(vact_dtype dtype, size_t rows, size_t units, size_t pieces,
                           vact_layout layout) {
   maxout m = {dtype, vact_dtype_size(dtype), rows * units, units, pieces, layout};
-  if (pieces == 1) m.layout = VACT_PIECES_OUTERMOST, m.units = m.n;
+  if (units == 1) m.layout = VACT_PIECES_INNERMOST;
+  if (pieces == 1) {
+    m.layout = VACT_PIECES_OUTERMOST;
+    m.units = m.n;
+  }
   return m;
 }
 
@@ -65,11 +70,15 @@ static run run_at(const maxout *m, size_t begin, size_t end) {
   return r;
 }
 
+/* Of all arrays. */
+static double bytes_of(const maxout *m) {
+  return (double)m->n * ((double)(m->pieces + 1) * (double)m->size + 1.0);
+}
+
 static double estimate(const maxout *m, unsigned lanes) {
   enum { INSTRUCTIONS_PER_VECTOR = 8 };
-  const double elements = (double)m->n * (double)m->pieces;
-  const double bytes = (elements + (double)m->n) * (double)m->size + (double)m->n;
-  return vact_estimate_nanoseconds(elements / lanes * INSTRUCTIONS_PER_VECTOR, bytes);
+  const double vectors = (double)m->n * (double)m->pieces / lanes;
+  return vact_estimate_nanoseconds(vectors * INSTRUCTIONS_PER_VECTOR, bytes_of(m));
 }
 
 /* ---- forward --------------------------------------------------------------------------------- */
@@ -150,6 +159,7 @@ typedef struct backward_job {
   const char *dy;
   const uint8_t *which;
   char *dx;
+  int streamed;
 } backward_job;
 
 static void backward_range(const void *context, size_t begin, size_t count) {
@@ -159,7 +169,7 @@ static void backward_range(const void *context, size_t begin, size_t count) {
   while (begin < end) {
     const run r = run_at(m, begin, end);
     j->kernel(r.count, m->pieces, m->units, j->dy + begin * m->size, j->which + begin,
-              j->dx + r.group * m->size);
+              j->dx + r.group * m->size, j->streamed);
     begin += r.count;
   }
 }
@@ -182,8 +192,9 @@ vact_status vact_maxout_backward(vact_dtype dtype, size_t rows, size_t units, si
   const vact_kernels *kernels = vact_active_kernels();
   status = check_indices(&m, kernels, which, exec);
   if (status != VACT_OK) return status;
-  const backward_job j = {&m, kernels->maxout.backward[m.layout][dtype], (const char *)dy, which,
-                          (char *)dx};
+  const int streamed = bytes_of(&m) >= (double)vact_cpu_last_level_cache();
+  const backward_job j = {
+      &m, kernels->maxout.backward[m.layout][dtype], (const char *)dy, which, (char *)dx, streamed};
   vact_parallel_range(exec, estimate(&m, kernels->lanes), m.n, dx, m.size, backward_range, &j);
   return VACT_OK;
 }

@@ -23,15 +23,15 @@ namespace vact_test {
 struct Family {
   const char *name;
   vact_family family;
-  size_t parameters;        /* how many arrays of them */
-  double forward, backward; /* the bounds of the error, as in learnable.def */
+  size_t parameters;               /* how many arrays of them */
+  double forward, backward, terms; /* the bounds of the error, as in learnable.def */
   vact_ref_learnable (*reference)(double x, const double *parameters);
 };
 
 inline const std::vector<Family> &families() {
   static const std::vector<Family> all = {
-#define VACT_FAMILY(name, parameters, forward, backward) \
-  {#name, VACT_FAMILY_##name, parameters, forward, backward, vact_ref_learnable_##name},
+#define VACT_FAMILY(name, parameters, forward, backward, terms) \
+  {#name, VACT_FAMILY_##name, parameters, forward, backward, terms, vact_ref_learnable_##name},
 #include "learnable.def"
 #undef VACT_FAMILY
   };

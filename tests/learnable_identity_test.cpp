@@ -111,7 +111,7 @@ TEST_CASE("trained parameters: results do not depend on the instruction set",
   for_each_problem(shapes, [&](const Learnable &problem) { check(with_special_values(problem)); });
   for (const Family &family : families())
     for (ParameterPair values : parameter_pairs(family.family))
-      for (float dy : {1.0f, -1.3e-30f, 1.9e30f}) {
+      for (float dy : {-1.3e-30f, 1.9e30f}) {
         INFO(family.name << "(" << values[0] << ", " << values[1] << ")");
         check(element_wise(family, sample_floats(thinned_prime(400009), vact_swish(values[0])), dy,
                            values));

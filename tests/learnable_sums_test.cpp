@@ -20,7 +20,7 @@ const double half_ulp = 0x1p-24; /* the most that one rounding to f32 can be off
  * bound and the rounding of the product with dy, three additions in f32, and the gradient itself.
  */
 double roundings_of(const Family &family) {
-  return 2 * family.backward + 1 + 3 + 1;
+  return 2 * family.terms + 1 + 3 + 1;
 }
 
 /* The exact gradient of each value of each parameter, and the sum of the terms' magnitudes. */

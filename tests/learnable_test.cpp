@@ -35,12 +35,19 @@ std::vector<vact_ref_learnable> references(const Family &family, double x, Param
 }
 
 /*
- * What a gradient may be off because 1 - s counts as 0 where it is below 2^-124. That is nothing to
- * a sum with any other term in it.
+ * What a gradient of swish or the gate may miss besides: its whole term where 1 - s is below 2^-124
+ * and counts as 0, which is nothing to a sum with any other term in it; and as the term of w is x
+ * times that of b, x times the spacing of the subnormal numbers.
  */
-double lost_tail(const Family &family, double x, double dy, size_t parameter) {
-  if (family.family != VACT_FAMILY_swish && family.family != VACT_FAMILY_gate) return 0.0;
-  return 0x1p-124 * std::fabs(dy * (parameter == 0 ? x * x : x));
+double lost_tail(const Learnable &problem, size_t i, size_t parameter) {
+  const vact_family family = problem.family->family;
+  if (family != VACT_FAMILY_swish && family != VACT_FAMILY_gate) return 0.0;
+  const double x = std::fabs(1.0 * problem.x[i]), factor = parameter == 0 ? x * x : x;
+  const vact_ref_learnable exact = problem.reference_of(i);
+  const bool is_one = exact.slope.value > 0.75; /* s, rather than 1 - s, is next to 1 */
+  const double term = exact.by[parameter].terms;
+  const double tail = is_one && term <= 0x1p-124 * factor ? std::fabs(problem.dy[i]) * term : 0.0;
+  return tail + (parameter == 0 ? 0x1p-149 * x : 0.0);
 }
 
 /* The error against whichever is nearest; what is between them is right. */
@@ -94,7 +101,7 @@ void check_errors(const Family &family, ParameterPair values, const std::vector<
             got.dx[i]);
     for (size_t p = 0; p < family.parameters; p++) {
       const float term = got.gradients[p][i];
-      const double lost = lost_tail(family, x[i], dy, p);
+      const double lost = lost_tail(problem, i, p);
       by[p].meet(error_of(
                      exact, term, dy, [p](const auto &all) { return all.by[p]; }, lost),
                  x[i], term);
@@ -103,7 +110,7 @@ void check_errors(const Family &family, ParameterPair values, const std::vector<
   INFO(family.name << "(" << values[0] << ", " << values[1] << "), dy = " << dy);
   check_bound("y", y, family.forward);
   check_bound("dx", dx, family.backward);
-  for (size_t p = 0; p < family.parameters; p++) check_bound("a gradient", by[p], family.backward);
+  for (size_t p = 0; p < family.parameters; p++) check_bound("a gradient", by[p], family.terms);
 }
 
 /* Floats of all kinds, and those where the first parameter makes something special of them. */

@@ -99,8 +99,8 @@ def piecewise(name, degree, intervals, function, text, scale, comment, at=0.5):
 
     A centre is in the middle of its interval, or where `at` says: at 0, the start, the terms of a
     function that rises are of one sign. text is the function in sollya's words, of {a}. The error is
-    relative to scale(a); if that is the function itself and 0 at 0, the first polynomial has no
-    constant term."""
+    relative to scale(a), or to the function itself where it is not much less; if the function is 0 at
+    0, the first polynomial has no constant term."""
     centres, columns, worst = [], [], 0.0
     for low, high in intervals:
         first = 0
@@ -108,10 +108,11 @@ def piecewise(name, degree, intervals, function, text, scale, comment, at=0.5):
             centre, low, first = 0.0, 2.0**-40, int(function(0.0) == 0)
         else:
             centre = near_float(function, low + (high - low) * at)
-        goal = "relative" if scale is function else "absolute"
+        inside = [low + (high - low) * i / 64 for i in range(65)]
+        goal = "relative" if min(abs(function(a) / scale(a)) for a in inside) > 0.5 else "absolute"
         shifted = text.replace("{a}", f"({centre!r}+x)")
         coefficients, error = fit(shifted, range(first, degree + 1), low - centre, high - centre, goal)
-        least = min(scale(low + (high - low) * i / 64) for i in range(65))
+        least = min(map(scale, inside))
         worst = max(worst, error if goal == "relative" else error / least)
         centres.append(centre)
         columns.append([0.0] * first + coefficients)

@@ -39,49 +39,49 @@ static const float GELU_TANH_D_EXP[4] = {
 #define GELU_TANH_DEGREE 6
 
 /* D, in terms of its larger term: coefficients of (a - centre)^0 to ^6, and the centres;
- * error <= 1.235 * 2^-24 */
+ * error <= 1.245 * 2^-24 */
 static const float GELU_TANH_D[8][16] = {
     {
-        -0x1.38db88p-5f, -0x1.9979aap+0f, -0x1.544deep+2f, -0x1.ea84dep+3f,
-        -0x1.4ec9eep+5f, -0x1.ec6f56p+6f, 0x1p-1f, 0x1.a9c604p-2f,
-        -0x1.38db88p-5f, -0x1.9979aap+0f, -0x1.544deep+2f, -0x1.ea84dep+3f,
-        -0x1.4ec9eep+5f, -0x1.ec6f56p+6f, 0x1p-1f, 0x1.a9c604p-2f,
+        -0x1.38db88p-5f, -0x1.9979aap+0f, -0x1.544deep+2f, -0x1.ea84dcp+3f,
+        -0x1.4ec9eep+5f, -0x1.ec6f54p+6f, 0x1p-1f, 0x1.a9c604p-2f,
+        -0x1.38db88p-5f, -0x1.9979aap+0f, -0x1.544deep+2f, -0x1.ea84dcp+3f,
+        -0x1.4ec9eep+5f, -0x1.ec6f54p+6f, 0x1p-1f, 0x1.a9c604p-2f,
     },
     {
-        -0x1.88d66ep+0f, -0x1.918eb8p+1f, -0x1.5253fep+2f, -0x1.451d3p+3f,
-        -0x1.447d12p+4f, -0x1.4edae8p+5f, -0x1.90eb08p-12f, -0x1.15d136p-1f,
-        -0x1.88d66ep+0f, -0x1.918eb8p+1f, -0x1.5253fep+2f, -0x1.451d3p+3f,
-        -0x1.447d12p+4f, -0x1.4edae8p+5f, -0x1.90eb08p-12f, -0x1.15d136p-1f,
+        -0x1.88d66ep+0f, -0x1.918ed8p+1f, -0x1.5253f6p+2f, -0x1.451d5ep+3f,
+        -0x1.447d12p+4f, -0x1.4edb12p+5f, -0x1.90e9ap-12f, -0x1.15d136p-1f,
+        -0x1.88d66ep+0f, -0x1.918ed8p+1f, -0x1.5253f6p+2f, -0x1.451d5ep+3f,
+        -0x1.447d12p+4f, -0x1.4edb12p+5f, -0x1.90e9ap-12f, -0x1.15d136p-1f,
     },
     {
-        -0x1.350228p+0f, -0x1.29b0a2p+0f, -0x1.5d6c9p+0f, -0x1.2645e2p+1f,
-        -0x1.ae63aep+1f, -0x1.2a6912p+2f, -0x1.45f3dp-1f, -0x1.f3088cp-1f,
-        -0x1.350228p+0f, -0x1.29b0a2p+0f, -0x1.5d6c9p+0f, -0x1.2645e2p+1f,
-        -0x1.ae63aep+1f, -0x1.2a6912p+2f, -0x1.45f3dp-1f, -0x1.f3088cp-1f,
+        -0x1.350228p+0f, -0x1.29ac9cp+0f, -0x1.5d6dbcp+0f, -0x1.2641e2p+1f,
+        -0x1.ae63aap+1f, -0x1.2a665cp+2f, -0x1.45f3d8p-1f, -0x1.f3088cp-1f,
+        -0x1.350228p+0f, -0x1.29ac9cp+0f, -0x1.5d6dbcp+0f, -0x1.2641e2p+1f,
+        -0x1.ae63aap+1f, -0x1.2a665cp+2f, -0x1.45f3d8p-1f, -0x1.f3088cp-1f,
     },
     {
-        -0x1.107518p-4f, 0x1.499ff2p-5f, -0x1.89bcecp-3f, -0x1.c2c65ep-3f,
-        -0x1.7d52f8p-3f, -0x1.0f3ed8p-3f, -0x1.7eb0bp-2f, -0x1.21990ep-2f,
-        -0x1.107518p-4f, 0x1.499ff2p-5f, -0x1.89bcecp-3f, -0x1.c2c65ep-3f,
-        -0x1.7d52f8p-3f, -0x1.0f3ed8p-3f, -0x1.7eb0bp-2f, -0x1.21990ep-2f,
+        -0x1.107518p-4f, 0x1.46fd8p-5f, -0x1.899eeep-3f, -0x1.c354a6p-3f,
+        -0x1.7d53aap-3f, -0x1.0f81fep-3f, -0x1.7eafc8p-2f, -0x1.21990ep-2f,
+        -0x1.107518p-4f, 0x1.46fd8p-5f, -0x1.899eeep-3f, -0x1.c354a6p-3f,
+        -0x1.7d53aap-3f, -0x1.0f81fep-3f, -0x1.7eafc8p-2f, -0x1.21990ep-2f,
     },
     {
-        0x1.efedbp-4f, -0x1.604a9p-5f, -0x1.aba0eep-5f, 0x1.5d12c6p-7f,
-        0x1.b7cfa8p-9f, 0x1.af6cd8p-8f, 0x1.4ef016p-6f, 0x1.b8972cp-4f,
-        0x1.efedbp-4f, -0x1.604a9p-5f, -0x1.aba0eep-5f, 0x1.5d12c6p-7f,
-        0x1.b7cfa8p-9f, 0x1.af6cd8p-8f, 0x1.4ef016p-6f, 0x1.b8972cp-4f,
+        0x1.efedbp-4f, -0x1.5a45b2p-5f, -0x1.ac4cb8p-5f, 0x1.6651b8p-7f,
+        0x1.b7f9f2p-9f, 0x1.b25f9ap-8f, 0x1.4e9572p-6f, 0x1.b8972cp-4f,
+        0x1.efedbp-4f, -0x1.5a45b2p-5f, -0x1.ac4cb8p-5f, 0x1.6651b8p-7f,
+        0x1.b7f9f2p-9f, 0x1.b25f9ap-8f, 0x1.4e9572p-6f, 0x1.b8972cp-4f,
     },
     {
-        -0x1.8b66aap-5f, -0x1.ecf68p-6f, 0x1.8a05c6p-6f, -0x1.4d9e18p-9f,
-        0x1.d9d01cp-13f, 0x1.5e1956p-12f, 0x1.0ec748p-4f, 0x1.2c10a6p-5f,
-        -0x1.8b66aap-5f, -0x1.ecf68p-6f, 0x1.8a05c6p-6f, -0x1.4d9e18p-9f,
-        0x1.d9d01cp-13f, 0x1.5e1956p-12f, 0x1.0ec748p-4f, 0x1.2c10a6p-5f,
+        -0x1.8b66aap-5f, -0x1.f96e96p-6f, 0x1.8ae866p-6f, -0x1.5fa25cp-9f,
+        0x1.d8c54p-13f, 0x1.56776ep-12f, 0x1.0f070ep-4f, 0x1.2c10a6p-5f,
+        -0x1.8b66aap-5f, -0x1.f96e96p-6f, 0x1.8ae866p-6f, -0x1.5fa25cp-9f,
+        0x1.d8c54p-13f, 0x1.56776ep-12f, 0x1.0f070ep-4f, 0x1.2c10a6p-5f,
     },
     {
-        -0x1.c05472p-11f, 0x1.73f7acp-7f, -0x1.edc256p-9f, 0x1.6f3d52p-12f,
-        0x1.11d24ep-18f, -0x1.2dfc92p-18f, -0x1.acb22ep-7f, -0x1.a8453ap-6f,
-        -0x1.c05472p-11f, 0x1.73f7acp-7f, -0x1.edc256p-9f, 0x1.6f3d52p-12f,
-        0x1.11d24ep-18f, -0x1.2dfc92p-18f, -0x1.acb22ep-7f, -0x1.a8453ap-6f,
+        -0x1.c05472p-11f, 0x1.7d90a4p-7f, -0x1.ef8352p-9f, 0x1.89cebcp-12f,
+        0x1.168092p-18f, -0x1.1065dp-18f, -0x1.aec54p-7f, -0x1.a8453ap-6f,
+        -0x1.c05472p-11f, 0x1.7d90a4p-7f, -0x1.ef8352p-9f, 0x1.89cebcp-12f,
+        0x1.168092p-18f, -0x1.1065dp-18f, -0x1.aec54p-7f, -0x1.a8453ap-6f,
     },
     {
         0x1.8e432p-1f, 0x1.71c418p+0f, 0x1.2aad4ep+1f, 0x1.d54ab4p+1f,

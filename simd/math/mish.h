@@ -21,55 +21,64 @@
 /* From 2^-MISH_LIMIT on, e is scaled, lest t*q be subnormal. */
 #define MISH_LIMIT 110
 
-/* MISH_ROUND is 1/4 less than EXP_ROUND, which halves the exponential. */
-#define MISH_ROUND (EXP_ROUND - 0.25f)
+typedef struct mish_exp {
+  v_f32 x; /* cut to where the limits are reached */
+  v_f32 s; /* as in exp.h, of exp(+x) */
+  exp_power power;
+} mish_exp;
 
-typedef struct mish_parts {
-  v_f32 x;     /* cut to where the limits are reached */
-  v_f32 t, tq; /* exp(x) / 2 = t + tq */
-  v_f32 e;     /* their sum */
-  v_f32 other; /* e, but 0 where its square counts nothing next to it, and would underflow */
-  v_i32 down;  /* for exp_scale */
-} mish_parts;
-
-V_INLINE mish_parts mish_parts_of(enum range range, v_f32 x) {
+/* z is round + k/4 */
+V_INLINE mish_exp mish_exp_of(enum range range, float round, v_f32 x) {
   const v_f32 inner = range == USUAL ? x : exp_clamp(x, -EXP_END, MISH_USUAL);
-  const v_f32 z = v_fma(inner, v_set(-EXP_SCALE), v_set(MISH_ROUND));
-  const v_f32 quarter = v_sub(z, v_set(MISH_ROUND));
+  const v_f32 z = v_fma(inner, v_set(-EXP_SCALE), v_set(round));
+  const v_f32 quarter = v_sub(z, v_set(round));
   v_f32 s = v_fnma(quarter, v_set(4.0f * EXP_LN2_HIGH), inner);
   s = v_fnma(quarter, v_set(4.0f * EXP_LN2_LOW), s);
-  const exp_power p = exp_power_of(range, SMALL_EXP, MISH_LIMIT, v_bits(z));
-  const v_f32 tq = v_mul(p.t, exp_polynomial(-1.0f, s)), e = v_add(p.t, tq);
-  const v_f32 other = range == USUAL ? e : v_keep(v_lt(v_set(MISH_SMALL), e), e);
-  const mish_parts parts = {inner, p.t, tq, e, other, p.down};
-  return parts;
+  const mish_exp e = {inner, s, exp_power_of(range, SMALL_EXP, MISH_LIMIT, v_bits(z))};
+  return e;
+}
+
+/* e, but 0 where it counts nothing as a factor next to it, and its square would underflow */
+V_INLINE v_f32 mish_factor(enum range range, v_f32 e) {
+  return range == USUAL ? e : v_keep(v_lt(v_set(MISH_SMALL), e), e);
 }
 
 V_INLINE usual_range mish_usual(vact_direction direction) {
   return within(MISH_USUAL);
 }
 
-/* x*n / (1/2 + n), n = h/2 */
+/* A quarter less than EXP_ROUND: with k so much smaller, the exponential is taken by half. */
+#define MISH_HALF_ROUND (EXP_ROUND - 0.25f)
+
+/*
+ * x*n / (1/2 + n), n = h/2: the sum of e/2 = t + t*q and its square. For small n, 1/2 + n lies just
+ * above a power of two, where rounding weighs twice as much as just below the next one: hence all is
+ * taken 1.5 times.
+ */
 V_INLINE v_f32 mish_forward(enum range range, v_f32 x) {
-  const mish_parts m = mish_parts_of(range, x);
-  const v_f32 n = v_add(m.t, v_fma(m.e, m.other, m.tq));
-  const v_f32 y = exp_scale(range, v_div(v_mul(m.x, n), v_add(n, v_set(0.5f))), m.down);
+  const v_f32 more = v_set(1.5f);
+  const mish_exp m = mish_exp_of(range, MISH_HALF_ROUND, x);
+  const v_f32 t = m.power.t, tq = v_mul(t, exp_polynomial(-1.0f, m.s)), e = v_add(t, tq);
+  const v_f32 rest = v_fma(e, mish_factor(range, e), tq);
+  const v_f32 n = v_fma(t, more, v_mul(rest, more));
+  const v_f32 quotient = v_div(v_mul(m.x, n), v_add(n, v_set(0.5f * 1.5f)));
+  const v_f32 y = exp_scale(range, quotient, m.power.down);
   return range == USUAL ? y : v_select(v_lt(v_set(MISH_USUAL), x), x, y);
 }
 
 /*
  * The slope is h/(1 + h) + x*e*(1 + e)/(1 + h)^2: for T = h/(1 + h), 1 - T^2 = (1 + e)^2/(1 + h)^2,
  * and sigmoid(x) = e/(1 + e). On the common denominator, with h + h^2 in both parts of the
- * fraction, so that its error cancels in part; all of it by half.
+ * fraction, so that its error cancels in part.
  */
 V_INLINE v_f32 mish_backward(enum range range, v_f32 x, v_f32 dy) {
-  const mish_parts m = mish_parts_of(range, x);
-  const v_f32 square = v_mul(m.e, m.other);
-  const v_f32 n = v_add(m.t, v_add(square, m.tq)), both = v_fma(v_add(n, n), n, n);
-  const v_f32 bend = v_fma(square, v_set(2.0f), m.tq);
-  const v_f32 up = v_fma(m.x, v_add(m.t, bend), both);
-  const v_f32 slope = v_div(up, v_add(v_add(both, n), v_set(0.5f)));
-  return exp_scale(range, v_mul(dy, slope), m.down);
+  const mish_exp m = mish_exp_of(range, EXP_ROUND, x);
+  const v_f32 t = m.power.t, tq = v_mul(t, exp_polynomial(-1.0f, m.s)), e = v_add(t, tq);
+  const v_f32 square = v_mul(e, mish_factor(range, e));
+  const v_f32 h = v_add(t, v_fma(square, v_set(0.5f), tq)), both = v_fma(h, h, h);
+  const v_f32 up = v_fma(m.x, v_add(t, v_add(square, tq)), both);
+  const v_f32 slope = v_div(up, v_add(v_add(both, h), v_set(1.0f)));
+  return exp_scale(range, v_mul(dy, slope), m.power.down);
 }
 
 #endif

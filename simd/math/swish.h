@@ -93,9 +93,9 @@ V_INLINE v_f32 swish_times_slope(enum range range, swish_prepared p, v_f32 x, v_
  * product is s - s^2, which is less than once up to alpha*x = 2.4; beyond, it is E*s^2.
  */
 V_INLINE v_f32 swish_rise(v_f32 s, exp_result e) {
-  const v_f32 square = v_mul(s, s);
+  /* Not by s^2, which may underflow. */
   const v_mask is_small = v_lt(e.value, v_set(SWISH_SMALL_EXP));
-  return v_select(is_small, v_mul(e.value, square), v_sub(s, square));
+  return v_select(is_small, v_mul(v_mul(e.value, s), s), v_fnma(s, s, s));
 }
 
 /* s + alpha*x * rise; alpha*x is the difference of two floats that the exponential has found. */
