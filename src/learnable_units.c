@@ -20,8 +20,9 @@
  * BLOCKS     blocks of one channel at most
  * LEAST      elements that a block is worth
  * LONG_RUN   elements of a run that is no row of columns
+ * FEW_ROWS   of short runs, for which to repeat parameters and to add columns does not pay
  */
-enum { PARTIALS = 2048, BLOCKS = 256, LEAST = 4096, LONG_RUN = 512 };
+enum { PARTIALS = 2048, BLOCKS = 256, LEAST = 16384, LONG_RUN = 512, FEW_ROWS = 8 };
 
 static size_t smaller(size_t a, size_t b) {
   return a < b ? a : b;
@@ -87,10 +88,9 @@ static double sum_of_lanes(const double *lanes) {
   return sum;
 }
 
-/* The unit of a block, a channel and a piece, in this order. */
-static void run_piece(const part *p, size_t unit) {
-  const size_t channel = unit / p->pieces % p->channels, block = unit / p->pieces / p->channels;
-  const size_t begin = unit % p->pieces * p->piece;
+/* Units are those of blocks, channels and pieces, in this order. */
+static void run_piece(const part *p, size_t unit, size_t block, size_t channel, size_t piece) {
+  const size_t begin = piece * p->piece;
   vact_learnable_call call =
       call_of(p, block * p->rows_of_block, rows_in_block(p, block), channel * p->inner + begin,
               smaller(p->piece, p->inner - begin));
@@ -100,7 +100,22 @@ static void run_piece(const part *p, size_t unit) {
     call.sums[k] = lanes[k];
   }
   p->kernel(&call);
+  if (p->job->direction == VACT_FORWARD) return;
   for (int k = 0; k < p->job->parameters; k++) p->partial[k][unit] = sum_of_lanes(lanes[k]);
+}
+
+/* Units from begin to end - 1. Only the place of the first is found by divisions. */
+static void run_pieces(const part *p, size_t begin, size_t end) {
+  size_t piece = begin % p->pieces, channel = begin / p->pieces % p->channels;
+  size_t block = begin / p->pieces / p->channels;
+  for (size_t unit = begin; unit < end; unit++) {
+    run_piece(p, unit, block, channel, piece);
+    if (++piece < p->pieces) continue;
+    piece = 0;
+    if (++channel < p->channels) continue;
+    channel = 0;
+    block++;
+  }
 }
 
 static void cut_pieces(part *p) {
@@ -140,17 +155,21 @@ static void run_columns(const part *p, size_t block, size_t row, size_t rows, si
   p->kernel(&call);
 }
 
-/* The unit of a block and a strip of columns. */
-static void run_strip(const part *p, size_t unit) {
-  const size_t block = unit / strips_of(p), begin = unit % strips_of(p) * p->strip;
-  run_columns(p, block, block * p->rows_of_block, rows_in_block(p, block), begin,
-              smaller(p->strip, p->columns - begin));
+/* Units are those of blocks and strips of columns, in this order. */
+static void run_strips(const part *p, size_t begin, size_t end) {
+  const size_t strips = strips_of(p);
+  for (size_t unit = begin; unit < end; unit++) {
+    const size_t block = unit / strips, first = unit % strips * p->strip;
+    run_columns(p, block, block * p->rows_of_block, rows_in_block(p, block), first,
+                smaller(p->strip, p->columns - first));
+  }
 }
 
 static void cut_columns(part *p) {
   const size_t blocks = blocks_worth(p->rows * p->columns, PARTIALS / width_of(p));
   p->rows_of_block = larger(4, round_up(quotient_up(p->rows, blocks), 4));
   p->blocks = quotient_up(p->rows, p->rows_of_block);
+  if (p->job->direction == VACT_FORWARD) return;
   for (int k = 0; k < p->job->parameters; k++)
     memset(p->partial[k], 0, larger(1, p->blocks) * width_of(p) * sizeof(double));
 }
@@ -161,13 +180,33 @@ static void cut_strips(part *p, size_t tasks) {
   p->strip = round_up(quotient_up(p->columns, strips), 4 * VACT_SUM_LANES);
 }
 
+/* Makes the sums of all blocks those of the first. */
+static void add_blocks(const part *p) {
+  const size_t width = width_of(p);
+  for (int k = 0; k < p->job->parameters; k++) {
+    double *sums = p->partial[k];
+    for (size_t block = 1; block < p->blocks; block++)
+      for (size_t i = 0; i < width; i++) sums[i] += sums[block * width + i];
+  }
+}
+
+/* By eights, which do not wait for each other. */
+static double sum_of_run(const double *sums, size_t n) {
+  double lanes[8] = {0.0}, sum = 0.0;
+  size_t i = 0;
+  for (; n - i >= 8; i += 8)
+    for (size_t j = 0; j < 8; j++) lanes[j] += sums[i + j];
+  for (; i < n; i++) sum += sums[i];
+  for (size_t j = 0; j < 8; j++) sum += lanes[j];
+  return sum;
+}
+
 static double sum_of_columns(const part *p, int k, size_t channel) {
   double sum = 0.0;
-  for (size_t block = 0; block < larger(1, p->blocks); block++)
-    for (size_t row = 0; row < p->joined; row++) {
-      const size_t first = (row * p->channels + channel) * p->inner;
-      for (size_t i = 0; i < p->inner; i++) sum += p->partial[k][block * width_of(p) + first + i];
-    }
+  for (size_t row = 0; row < p->joined; row++) {
+    const double *sums = p->partial[k] + (row * p->channels + channel) * p->inner;
+    sum += p->inner == 1 ? *sums : sum_of_run(sums, p->inner);
+  }
   return sum;
 }
 
@@ -183,12 +222,10 @@ static void run_units(void *context, size_t task) {
   const size_t per_task = u->count / u->tasks, rest = u->count % u->tasks;
   const size_t begin = task * per_task + smaller(task, rest);
   const size_t end = begin + per_task + (task < rest);
-  for (size_t unit = begin; unit < end; unit++) {
-    if (u->p->by_column)
-      run_strip(u->p, unit);
-    else
-      run_piece(u->p, unit);
-  }
+  if (u->p->by_column)
+    run_strips(u->p, begin, end);
+  else
+    run_pieces(u->p, begin, end);
 }
 
 static double estimate(const part *p) {
@@ -267,6 +304,7 @@ static void run_matrix(part *p, const vact_exec *exec) {
   cut_columns(p);
   run_all(p, exec);
   if (rest != 0) run_columns(p, larger(1, p->blocks) - 1, p->rows, 1, 0, rest * elements);
+  if (p->job->direction == VACT_BACKWARD) add_blocks(p);
   update_gradients(p, sum_of_columns);
 }
 
@@ -291,6 +329,12 @@ static void clear_gradients(const vact_learnable_job *job) {
     for (size_t c = 0; c < job->n; c++) update_gradient(job, k, c, 0.0);
 }
 
+static int is_by_column(const vact_learnable_job *job) {
+  const vact_shape shape = job->shape;
+  if (job->n == 1) return 0;
+  return shape.inner == 1 || (shape.inner < LONG_RUN && shape.outer >= FEW_ROWS);
+}
+
 void vact_learnable_run(const vact_learnable_job *job, const vact_exec *exec) {
   double partial[VACT_MOST_PARAMETERS][PARTIALS];
   const size_t n = vact_count_elements(job->shape);
@@ -306,7 +350,7 @@ void vact_learnable_run(const vact_learnable_job *job, const vact_exec *exec) {
                   .stride = is_one ? n : job->shape.channels * job->shape.inner,
                   .channels = job->n,
                   .inner = is_one ? n : job->shape.inner,
-                  .by_column = !is_one && job->shape.inner < LONG_RUN,
+                  .by_column = is_by_column(job),
                   .partial = partial};
   run_channels(&p, exec);
 }
