@@ -54,13 +54,27 @@ V_INLINE void maxout_ungroup(size_t elements, v_f32 *x) {
 
 enum { MAXOUT_MOST_FEW = 8 };
 
+/* Vector v of those that count groups are in. */
+V_INLINE v_f32 maxout_load_vector(const maxout_call *c, const char *from, size_t count, size_t v) {
+  if (count == V_LANES) return storage_load(c->dtype, maxout_at(c, from, v * V_LANES));
+  const size_t end = count * c->pieces, begin = v * V_LANES < end ? v * V_LANES : end;
+  const size_t part = end - begin < V_LANES ? end - begin : V_LANES;
+  return storage_load_some(c->dtype, maxout_at(c, from, begin), part);
+}
+
 /* The pieces of count groups, lane by lane; returns of how many elements the groups were. */
 V_INLINE size_t maxout_load_few(const maxout_call *c, const char *from, size_t count,
                                 v_f32 x[MAXOUT_MOST_FEW]) {
-  for (size_t v = 0; v < c->pieces; v++) {
-    const size_t end = count * c->pieces, begin = v * V_LANES < end ? v * V_LANES : end;
-    const size_t part = end - begin < V_LANES ? end - begin : V_LANES;
-    x[v] = storage_load_some(c->dtype, maxout_at(c, from, begin), part);
+  /* No loop, for clang would leave it one, and then keep x in memory. */
+  x[0] = maxout_load_vector(c, from, count, 0);
+  x[1] = maxout_load_vector(c, from, count, 1);
+  if (c->pieces > 2) x[2] = maxout_load_vector(c, from, count, 2);
+  if (c->pieces > 3) x[3] = maxout_load_vector(c, from, count, 3);
+  if (c->pieces > 4) x[4] = maxout_load_vector(c, from, count, 4);
+  if (c->pieces > 5) {
+    x[5] = maxout_load_vector(c, from, count, 5);
+    x[6] = maxout_load_vector(c, from, count, 6);
+    x[7] = maxout_load_vector(c, from, count, 7);
   }
   maxout_ungroup(c->pieces, x);
   return c->pieces;
@@ -190,9 +204,10 @@ V_INLINE void maxout_all_outermost(const maxout_call *c, size_t n) {
 
 /* ---- both ------------------------------------------------------------------------------------ */
 
-/* Keeps compilers from making a table of jumps out of comparisons with it. */
+/* Another value each time, for all that compilers know: else they would make a table of jumps out of
+ * comparisons with it. */
 V_INLINE size_t maxout_hidden(size_t pieces) {
-  __asm__("" : "+r"(pieces));
+  __asm__ volatile("" : "+r"(pieces));
   return pieces;
 }
 

@@ -14,12 +14,13 @@
 #include "isa.h"
 
 enum {
-  GROUP = VACT_DENSE_GROUP,
-  GROUP_VECTORS = GROUP / V_LANES,
-  TILE_GROUPS = V_TILE_VECTORS / GROUP_VECTORS,
+  DENSE_GROUP = VACT_DENSE_GROUP,
+  DENSE_GROUP_VECTORS = DENSE_GROUP / V_LANES,
+  DENSE_TILE_GROUPS = V_TILE_VECTORS / DENSE_GROUP_VECTORS,
 };
-_Static_assert(GROUP % V_LANES == 0 && V_TILE_VECTORS % GROUP_VECTORS == 0, "tiles hold groups");
-_Static_assert((int)TILE_GROUPS <= (int)VACT_DENSE_GROUPS &&
+_Static_assert(DENSE_GROUP % V_LANES == 0 && V_TILE_VECTORS % DENSE_GROUP_VECTORS == 0,
+               "tiles hold groups");
+_Static_assert((int)DENSE_TILE_GROUPS <= (int)VACT_DENSE_GROUPS &&
                    (int)V_TILE_ROWS <= (int)VACT_DENSE_TILE,
                "scratch holds tiles");
 
@@ -27,27 +28,28 @@ _Static_assert((int)TILE_GROUPS <= (int)VACT_DENSE_GROUPS &&
 
 /* The weights of one piece of a group, from `from` on, a line for each of depth inputs. Lanes
  * beyond the last unit repeat that. */
-V_INLINE void pack_weights(const vact_maxout_dense_shape *s, const vact_float *w, size_t unit,
-                           size_t piece, size_t from, size_t depth, vact_float *out) {
-  const char *rows[GROUP];
-  for (size_t j = 0; j < GROUP; j++) {
+V_INLINE void dense_pack_weights(const vact_maxout_dense_shape *s, const vact_float *w, size_t unit,
+                                 size_t piece, size_t from, size_t depth, vact_float *out) {
+  const char *rows[DENSE_GROUP];
+  for (size_t j = 0; j < DENSE_GROUP; j++) {
     const size_t own = unit + j < s->units ? unit + j : s->units - 1;
     rows[j] = (const char *)(w + (own * s->pieces + piece) * s->in + from);
   }
   size_t d = 0;
   for (; d + 4 <= depth; d += 4)
-    for (size_t v = 0; v < GROUP_VECTORS; v++) {
+    for (size_t v = 0; v < DENSE_GROUP_VECTORS; v++) {
       v_f32 columns[4];
       v_load_columns(rows + v * V_LANES, d * sizeof(float), columns);
-      for (size_t c = 0; c < 4; c++) v_store(out + (d + c) * GROUP + v * V_LANES, columns[c]);
+      for (size_t c = 0; c < 4; c++) v_store(out + (d + c) * DENSE_GROUP + v * V_LANES, columns[c]);
     }
   for (; d < depth; d++)
-    for (size_t j = 0; j < GROUP; j++) out[d * GROUP + j] = ((const vact_float *)rows[j])[d];
+    for (size_t j = 0; j < DENSE_GROUP; j++)
+      out[d * DENSE_GROUP + j] = ((const vact_float *)rows[j])[d];
 }
 
-V_INLINE void pack_biases(const vact_maxout_dense_shape *s, const vact_float *b, size_t unit,
-                          size_t piece, vact_float *out) {
-  for (size_t j = 0; j < GROUP; j++) {
+V_INLINE void dense_pack_biases(const vact_maxout_dense_shape *s, const vact_float *b, size_t unit,
+                                size_t piece, vact_float *out) {
+  for (size_t j = 0; j < DENSE_GROUP; j++) {
     const size_t own = unit + j < s->units ? unit + j : s->units - 1;
     out[j] = b != NULL ? b[own * s->pieces + piece] : 0.0f;
   }
@@ -57,42 +59,50 @@ static void maxout_dense_pack(const vact_maxout_dense_shape *s, const vact_float
                               const vact_float *b, size_t group, vact_float *packed) {
   const size_t size = vact_dense_piece_size(s->in);
   for (size_t piece = 0; piece < s->pieces; piece++) {
-    pack_biases(s, b, group * GROUP, piece, packed + piece * size);
-    pack_weights(s, w, group * GROUP, piece, 0, s->in, packed + piece * size + GROUP);
+    dense_pack_biases(s, b, group * DENSE_GROUP, piece, packed + piece * size);
+    dense_pack_weights(s, w, group * DENSE_GROUP, piece, 0, s->in,
+                       packed + piece * size + DENSE_GROUP);
   }
 }
 
 /* ---- tiles ----------------------------------------------------------------------------------- */
 
 /* What the tiles of one step have in common. */
-typedef struct step {
+typedef struct dense_step {
   const vact_float *w; /* the first line of weights of the first group */
   size_t group_size;   /* from one group to the next */
   size_t depth;        /* so many inputs */
   size_t ldx;
   int begins; /* the sums begin with the biases, else they go on */
   size_t groups;
-} step;
+} dense_step;
 
-V_INLINE void tile(const int rows, const int groups, const step *s, const vact_float *x,
-                   vact_float *sums) {
+/* Where the v-th vector of a tile's line begins. */
+V_INLINE const vact_float *dense_vector(const vact_float *const *w, int v) {
+  return w[v / DENSE_GROUP_VECTORS] + v % DENSE_GROUP_VECTORS * V_LANES;
+}
+
+/* rows and groups are constants. */
+V_INLINE void dense_tile(const int rows, const int groups, const dense_step *s, const vact_float *x,
+                         vact_float *sums) {
   enum { VECTORS = V_TILE_VECTORS };
-  const int vectors = groups * GROUP_VECTORS;
-  const vact_float *w[TILE_GROUPS];
+  const int vectors = groups * DENSE_GROUP_VECTORS;
+  const vact_float *w[DENSE_TILE_GROUPS];
   V_UNROLLED
   for (int g = 0; g < groups; g++) w[g] = s->w + (size_t)g * s->group_size;
   v_f32 sum[V_TILE_ROWS][VECTORS];
   V_UNROLLED
-  for (int r = 0; r < rows; r++) V_UNROLLED
-  for (int v = 0; v < vectors; v++)
-    sum[r][v] = s->begins ? v_load(w[v / GROUP_VECTORS] - GROUP + v % GROUP_VECTORS * V_LANES)
-                          : v_load(sums + r * VACT_DENSE_LINE + v * V_LANES);
+  for (int r = 0; r < rows; r++) {
+    V_UNROLLED
+    for (int v = 0; v < vectors; v++)
+      sum[r][v] = s->begins ? v_load(dense_vector(w, v) - DENSE_GROUP)
+                            : v_load(sums + r * VACT_DENSE_LINE + v * V_LANES);
+  }
   const size_t ldx = s->ldx, depth = s->depth;
   for (size_t d = 0; d < depth; d++) {
     v_f32 weights[VECTORS];
     V_UNROLLED
-    for (int v = 0; v < vectors; v++)
-      weights[v] = v_load(w[v / GROUP_VECTORS] + d * GROUP + v % GROUP_VECTORS * V_LANES);
+    for (int v = 0; v < vectors; v++) weights[v] = v_load(dense_vector(w, v) + d * DENSE_GROUP);
     V_UNROLLED
     for (int r = 0; r < rows; r++) {
       const v_f32 value = v_set(x[(size_t)r * ldx + d]);
@@ -101,56 +111,61 @@ V_INLINE void tile(const int rows, const int groups, const step *s, const vact_f
     }
   }
   V_UNROLLED
-  for (int r = 0; r < rows; r++) V_UNROLLED
-  for (int v = 0; v < vectors; v++) v_store(sums + r * VACT_DENSE_LINE + v * V_LANES, sum[r][v]);
+  for (int r = 0; r < rows; r++) {
+    V_UNROLLED
+    for (int v = 0; v < vectors; v++) v_store(sums + r * VACT_DENSE_LINE + v * V_LANES, sum[r][v]);
+  }
 }
 
-V_INLINE void tile_of_groups(const int groups, size_t rows, const step *s, const vact_float *x,
-                             vact_float *sums) {
+V_INLINE void dense_tile_of_groups(const int groups, size_t rows, const dense_step *s,
+                                   const vact_float *x, vact_float *sums) {
   _Static_assert(V_TILE_ROWS <= 8, "all numbers of rows have a case");
   switch (rows < V_TILE_ROWS ? rows : V_TILE_ROWS) {
     case 1:
-      tile(1, groups, s, x, sums);
+      dense_tile(1, groups, s, x, sums);
       break;
 #if V_TILE_ROWS > 1
     case 2:
-      tile(2, groups, s, x, sums);
+      dense_tile(2, groups, s, x, sums);
       break;
     case 3:
-      tile(3, groups, s, x, sums);
+      dense_tile(3, groups, s, x, sums);
       break;
     case 4:
-      tile(4, groups, s, x, sums);
+      dense_tile(4, groups, s, x, sums);
       break;
     case 5:
-      tile(5, groups, s, x, sums);
+      dense_tile(5, groups, s, x, sums);
       break;
     case 6:
-      tile(6, groups, s, x, sums);
+      dense_tile(6, groups, s, x, sums);
       break;
 #endif
 #if V_TILE_ROWS > 6
     case 7:
-      tile(7, groups, s, x, sums);
+      dense_tile(7, groups, s, x, sums);
       break;
     case 8:
-      tile(8, groups, s, x, sums);
+      dense_tile(8, groups, s, x, sums);
       break;
 #endif
   }
 }
 
-V_OUT_OF_LINE void run_tile(size_t rows, const step *s, const vact_float *x, vact_float *sums) {
-  _Static_assert(TILE_GROUPS == 1 || TILE_GROUPS == 3, "all numbers of groups have a case");
+V_OUT_OF_LINE void dense_run_tile(size_t rows, const dense_step *s, const vact_float *x,
+                                  vact_float *sums) {
+  _Static_assert(DENSE_TILE_GROUPS == 1 || DENSE_TILE_GROUPS == 3,
+                 "all numbers of groups have a case");
   switch (s->groups) {
     case 1:
-      tile_of_groups(1, rows, s, x, sums);
+      dense_tile_of_groups(1, rows, s, x, sums);
       break;
     case 2:
-      if (TILE_GROUPS > 1) tile_of_groups(TILE_GROUPS > 1 ? 2 : 1, rows, s, x, sums);
+      if (DENSE_TILE_GROUPS > 1)
+        dense_tile_of_groups(DENSE_TILE_GROUPS > 1 ? 2 : 1, rows, s, x, sums);
       break;
     case 3:
-      if (TILE_GROUPS > 1) tile_of_groups(TILE_GROUPS, rows, s, x, sums);
+      if (DENSE_TILE_GROUPS > 1) dense_tile_of_groups(DENSE_TILE_GROUPS, rows, s, x, sums);
       break;
   }
 }
@@ -159,8 +174,8 @@ V_OUT_OF_LINE void run_tile(size_t rows, const step *s, const vact_float *x, vac
 
 /* The winners so far of one row of a tile: the sums of a piece compete with them. Their indices are
  * integers of 32 bits until the last piece has had its chance. */
-V_INLINE void compete(size_t piece, size_t units, const vact_float *sums, vact_float *y,
-                      int32_t *index) {
+V_INLINE void dense_compete(size_t piece, size_t units, const vact_float *sums, vact_float *y,
+                            int32_t *index) {
   for (size_t j = 0; j < units; j += V_LANES) {
     const int whole = units - j >= V_LANES;
     const v_f32 z = v_load(sums + j);
@@ -185,44 +200,45 @@ V_INLINE void compete(size_t piece, size_t units, const vact_float *sums, vact_f
 /* ---- the loops ------------------------------------------------------------------------------- */
 
 /* A block of rows and the units of a panel. */
-typedef struct block {
+typedef struct dense_block {
   const vact_dense_forward *call;
   const vact_dense_scratch *scratch;
   size_t row, rows, unit, units;
-} block;
+} dense_block;
 
 /* The step's weights, packed on the way if they are not. */
-V_INLINE void find_weights(const block *t, size_t piece, size_t from, step *s) {
+V_INLINE void dense_find_weights(const dense_block *t, size_t piece, size_t from, dense_step *s) {
   const vact_dense_forward *c = t->call;
   const vact_maxout_dense_shape *shape = &c->shape;
   if (c->packed != NULL) {
     const size_t size = vact_dense_piece_size(shape->in);
     s->group_size = shape->pieces * size;
-    s->w = c->packed + t->unit / GROUP * s->group_size + piece * size + (1 + from) * GROUP;
+    s->w =
+        c->packed + t->unit / DENSE_GROUP * s->group_size + piece * size + (1 + from) * DENSE_GROUP;
     return;
   }
   s->group_size = vact_dense_piece_size(s->depth);
-  s->w = t->scratch->weights + GROUP;
+  s->w = t->scratch->weights + DENSE_GROUP;
   for (size_t g = 0; g < s->groups; g++) {
     vact_float *lines = t->scratch->weights + g * s->group_size;
-    const size_t unit = t->unit + g * GROUP;
-    if (from == 0) pack_biases(shape, c->b, unit, piece, lines);
-    pack_weights(shape, c->w, unit, piece, from, s->depth, lines + GROUP);
+    const size_t unit = t->unit + g * DENSE_GROUP;
+    if (from == 0) dense_pack_biases(shape, c->b, unit, piece, lines);
+    dense_pack_weights(shape, c->w, unit, piece, from, s->depth, lines + DENSE_GROUP);
   }
 }
 
 /* Row r of the block, whose sums of a piece are complete. */
-V_INLINE void end_row(const block *t, size_t piece, size_t r, const vact_float *sums) {
+V_INLINE void dense_end_row(const dense_block *t, size_t piece, size_t r, const vact_float *sums) {
   const vact_dense_forward *c = t->call;
   const size_t at = (t->row + r) * c->shape.units + t->unit;
   int32_t *index = c->which != NULL ? t->scratch->index + r * VACT_DENSE_LINE : NULL;
-  compete(piece, t->units, sums, c->y + at, index);
+  dense_compete(piece, t->units, sums, c->y + at, index);
   if (c->which == NULL || piece + 1 < c->shape.pieces) return;
   for (size_t j = 0; j < t->units; j++) c->which[at + j] = (uint8_t)index[j];
 }
 
 /* In tiles of almost equal heights. The sums of a piece that takes one step need not wait. */
-V_INLINE void run_step(const block *t, size_t piece, size_t from, const step *s) {
+V_INLINE void dense_run_step(const dense_block *t, size_t piece, size_t from, const dense_step *s) {
   const size_t in = t->call->shape.in;
   const int ends = from + s->depth == in;
   const size_t tiles = (t->rows + V_TILE_ROWS - 1) / V_TILE_ROWS;
@@ -230,47 +246,47 @@ V_INLINE void run_step(const block *t, size_t piece, size_t from, const step *s)
   for (size_t i = 0; i < tiles; i++) {
     const size_t end = t->rows * (i + 1) / tiles;
     vact_float *sums = t->scratch->sums + (s->begins && ends ? 0 : r * VACT_DENSE_LINE);
-    run_tile(end - r, s, t->call->x + (t->row + r) * in + from, sums);
+    dense_run_tile(end - r, s, t->call->x + (t->row + r) * in + from, sums);
     if (ends)
-      for (size_t k = r; k < end; k++, sums += VACT_DENSE_LINE) end_row(t, piece, k, sums);
+      for (size_t k = r; k < end; k++, sums += VACT_DENSE_LINE) dense_end_row(t, piece, k, sums);
     r = end;
   }
 }
 
 /* With in = 0 there is one step of no inputs. */
-V_INLINE void run_block(const block *t) {
+V_INLINE void dense_run_block(const dense_block *t) {
   const vact_maxout_dense_shape *shape = &t->call->shape;
-  step s = {.ldx = shape->in, .groups = (t->units + GROUP - 1) / GROUP};
+  dense_step s = {.ldx = shape->in, .groups = (t->units + DENSE_GROUP - 1) / DENSE_GROUP};
   for (size_t piece = 0; piece < shape->pieces; piece++) {
     size_t from = 0;
     do {
       s.depth = shape->in - from < VACT_DENSE_DEPTH ? shape->in - from : VACT_DENSE_DEPTH;
       s.begins = from == 0;
-      find_weights(t, piece, from, &s);
-      run_step(t, piece, from, &s);
+      dense_find_weights(t, piece, from, &s);
+      dense_run_step(t, piece, from, &s);
       from += s.depth;
     } while (from < shape->in);
   }
 }
 
 /* The next panel's: never one by itself if there are more. */
-V_INLINE size_t next_groups(size_t groups) {
-  if (groups <= TILE_GROUPS) return groups;
-  return groups == TILE_GROUPS + 1 ? (groups + 1) / 2 : TILE_GROUPS;
+V_INLINE size_t dense_next_groups(size_t groups) {
+  if (groups <= DENSE_TILE_GROUPS) return groups;
+  return groups == DENSE_TILE_GROUPS + 1 ? (groups + 1) / 2 : DENSE_TILE_GROUPS;
 }
 
 static void maxout_dense_forward(const vact_dense_forward *call, const vact_part *part,
                                  const vact_dense_scratch *scratch) {
-  block t = {.call = call, .scratch = scratch};
+  dense_block t = {.call = call, .scratch = scratch};
   for (size_t r = 0; r < part->rows; r += t.rows) {
     t.row = part->row + r;
     t.rows = part->rows - r < VACT_DENSE_ROWS ? part->rows - r : VACT_DENSE_ROWS;
     for (size_t u = 0; u < part->columns; u += t.units) {
       const size_t left = part->columns - u;
-      const size_t units = next_groups((left + GROUP - 1) / GROUP) * GROUP;
+      const size_t units = dense_next_groups((left + DENSE_GROUP - 1) / DENSE_GROUP) * DENSE_GROUP;
       t.unit = part->column + u;
       t.units = units < left ? units : left;
-      run_block(&t);
+      dense_run_block(&t);
     }
   }
 }

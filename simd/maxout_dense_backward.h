@@ -10,23 +10,23 @@
 #include "isa.h"
 
 /* Vectors of the widest strips; dx makes two rows at a time. */
-enum { WIDTH_OF_DX = 4, WIDTH_OF_DW = 8 };
-_Static_assert(WIDTH_OF_DW *V_LANES <= VACT_DENSE_STRIP, "the sums have room");
+enum { DENSE_WIDTH_OF_DX = 4, DENSE_WIDTH_OF_DW = 8 };
+_Static_assert(DENSE_WIDTH_OF_DW *V_LANES <= VACT_DENSE_STRIP, "the sums have room");
 _Static_assert(VACT_DENSE_CHUNK *VACT_DENSE_STRIP <= VACT_DENSE_LINES, "a chunk has room");
 
 /* ---- strips ---------------------------------------------------------------------------------- */
 
 /* A strip is so many whole vectors, or a part of one: vectors = 0. */
-typedef struct strip {
+typedef struct dense_strip {
   size_t column;
   size_t vectors;
   size_t count; /* columns */
-} strip;
+} dense_strip;
 
 /* Strips of almost equal widths, and what is less than a vector. */
-V_INLINE strip next_strip(size_t column, size_t end, size_t widest) {
+V_INLINE dense_strip dense_next_strip(size_t column, size_t end, size_t widest) {
   const size_t vectors = (end - column) / V_LANES;
-  strip s = {column, 0, end - column};
+  dense_strip s = {column, 0, end - column};
   if (vectors == 0) return s;
   const size_t strips = (vectors + widest - 1) / widest;
   s.vectors = (vectors + strips - 1) / strips;
@@ -35,22 +35,22 @@ V_INLINE strip next_strip(size_t column, size_t end, size_t widest) {
 }
 
 /* Floats of a line by itself: whole vectors. */
-V_INLINE size_t strip_width(const strip *s) {
+V_INLINE size_t dense_strip_width(const dense_strip *s) {
   return s->vectors == 0 ? V_LANES : s->count;
 }
 
-V_INLINE size_t lines_in_cache(const strip *s) {
-  return VACT_DENSE_LINES / strip_width(s);
+V_INLINE size_t dense_lines_in_cache(const dense_strip *s) {
+  return VACT_DENSE_LINES / dense_strip_width(s);
 }
 
 /*
  * Copies the strip of n lines to `to`, one after the other: there they are aligned, and do not fall
  * on the same few sets of the caches, as lines at a distance of a power of two do.
  */
-V_INLINE void take_lines(const strip *s, size_t n, const vact_float *from, size_t distance,
-                         float *to) {
-  enum { AHEAD = 12 };
-  for (size_t i = 0; i < n; i++, from += distance, to += strip_width(s)) {
+V_INLINE void dense_take_lines(const dense_strip *s, size_t n, const vact_float *from,
+                               size_t distance, float *to) {
+  enum { AHEAD = 12 }; /* lines: hardware does not see them coming */
+  for (size_t i = 0; i < n; i++, from += distance, to += dense_strip_width(s)) {
     const uintptr_t ahead = (uintptr_t)(const void *)from + AHEAD * distance * sizeof(float);
     for (size_t v = 0; v < s->vectors; v++)
       v_prefetch((const void *)(ahead + v * V_LANES * sizeof(float)));
@@ -60,31 +60,40 @@ V_INLINE void take_lines(const strip *s, size_t n, const vact_float *from, size_
 }
 
 /* And back. */
-V_INLINE void give_lines(const strip *s, size_t n, const float *from, vact_float *to,
-                         size_t distance) {
-  for (size_t i = 0; i < n; i++, from += strip_width(s), to += distance) {
+V_INLINE void dense_give_lines(const dense_strip *s, size_t n, const float *from, vact_float *to,
+                               size_t distance) {
+  for (size_t i = 0; i < n; i++, from += dense_strip_width(s), to += distance) {
     if (s->vectors == 0) v_store_part(to, v_load(from), s->count);
     for (size_t v = 0; v < s->vectors; v++) v_store(to + v * V_LANES, v_load(from + v * V_LANES));
   }
 }
 
+/* With a hint that keeps compilers from calling memset. */
+V_INLINE void dense_clear_lines(const dense_strip *s, size_t n, float *to) {
+  const float *const end = to + n * dense_strip_width(s);
+  for (; to < end; to += V_LANES) {
+    v_store(to, v_set(0.0f));
+    __asm__("" ::: "memory");
+  }
+}
+
 /* ---- sums in registers; `vectors` is a constant, that of the strip --------------------------- */
 
-V_INLINE void load_sums(const int vectors, const float *sums, v_f32 *sum) {
+V_INLINE void dense_load_sums(const int vectors, const float *sums, v_f32 *sum) {
   const int n = vectors == 0 ? 1 : vectors;
   V_UNROLLED
   for (int v = 0; v < n; v++) sum[v] = v_load(sums + v * V_LANES);
 }
 
-V_INLINE void add_line(const int vectors, v_f32 *sum, float factor, const vact_float *line,
-                       size_t count) {
+V_INLINE void dense_add_line(const int vectors, v_f32 *sum, float factor, const vact_float *line,
+                             size_t count) {
   const v_f32 f = v_set(factor);
   if (vectors == 0) sum[0] = v_fma(f, v_load_part(line, count), sum[0]);
   V_UNROLLED
   for (int v = 0; v < vectors; v++) sum[v] = v_fma(f, v_load(line + v * V_LANES), sum[v]);
 }
 
-V_INLINE void store_sums(const int vectors, float *sums, const v_f32 *sum) {
+V_INLINE void dense_store_sums(const int vectors, float *sums, const v_f32 *sum) {
   const int n = vectors == 0 ? 1 : vectors;
   V_UNROLLED
   for (int v = 0; v < n; v++) v_store(sums + v * V_LANES, sum[v]);
@@ -93,91 +102,93 @@ V_INLINE void store_sums(const int vectors, float *sums, const v_f32 *sum) {
 /* ---- dx -------------------------------------------------------------------------------------- */
 
 /* What the lines of a block of units add to rows of dx. */
-typedef struct dx_block {
+typedef struct dense_dx_block {
   size_t units, all_units, pieces;
   const vact_float *lines; /* a strip of their weights */
   size_t distance;         /* from one piece's to the next */
   const vact_float *dy;    /* of the first row and unit */
   const uint8_t *which;
-} dx_block;
+} dense_dx_block;
 
-V_INLINE void add_winners(const int rows, const int vectors, const dx_block *t, size_t row,
-                          size_t count, float *sums) {
+V_INLINE void dense_add_winners(const int rows, const int vectors, const dense_dx_block *t,
+                                size_t row, size_t count, float *sums) {
   const size_t width = (size_t)(vectors == 0 ? 1 : vectors) * V_LANES;
   const size_t at = row * t->all_units, next = t->all_units;
   const size_t units = t->units, distance = t->distance, of_unit = t->pieces * distance;
   const vact_float *dy = t->dy + at, *lines = t->lines;
   const uint8_t *which = t->which + at;
-  v_f32 first[WIDTH_OF_DX], second[WIDTH_OF_DX];
-  load_sums(vectors, sums, first);
-  if (rows == 2) load_sums(vectors, sums + width, second);
+  v_f32 first[DENSE_WIDTH_OF_DX], second[DENSE_WIDTH_OF_DX];
+  dense_load_sums(vectors, sums, first);
+  if (rows == 2) dense_load_sums(vectors, sums + width, second);
   for (size_t u = 0; u < units; u++, lines += of_unit) {
-    add_line(vectors, first, dy[u], lines + which[u] * distance, count);
+    dense_add_line(vectors, first, dy[u], lines + which[u] * distance, count);
     if (rows == 2)
-      add_line(vectors, second, dy[next + u], lines + which[next + u] * distance, count);
+      dense_add_line(vectors, second, dy[next + u], lines + which[next + u] * distance, count);
   }
-  store_sums(vectors, sums, first);
-  if (rows == 2) store_sums(vectors, sums + width, second);
+  dense_store_sums(vectors, sums, first);
+  if (rows == 2) dense_store_sums(vectors, sums + width, second);
 }
 
-V_INLINE void add_to_rows(const int vectors, const dx_block *t, size_t rows, size_t count,
-                          float *sums) {
+V_INLINE void dense_add_to_rows(const int vectors, const dense_dx_block *t, size_t rows,
+                                size_t count, float *sums) {
   const size_t width = (size_t)(vectors == 0 ? 1 : vectors) * V_LANES;
   size_t row = 0;
-  for (; row + 2 <= rows; row += 2) add_winners(2, vectors, t, row, count, sums + row * width);
-  if (row < rows) add_winners(1, vectors, t, row, count, sums + row * width);
+  for (; row + 2 <= rows; row += 2)
+    dense_add_winners(2, vectors, t, row, count, sums + row * width);
+  if (row < rows) dense_add_winners(1, vectors, t, row, count, sums + row * width);
 }
 
-V_OUT_OF_LINE void add_block(const strip *s, const dx_block *t, size_t rows, float *sums) {
-  _Static_assert(WIDTH_OF_DX == 4, "all widths have a case");
+V_OUT_OF_LINE void dense_add_block(const dense_strip *s, const dense_dx_block *t, size_t rows,
+                                   float *sums) {
+  _Static_assert(DENSE_WIDTH_OF_DX == 4, "all widths have a case");
   switch (s->vectors) {
     case 0:
-      add_to_rows(0, t, rows, s->count, sums);
+      dense_add_to_rows(0, t, rows, s->count, sums);
       break;
     case 1:
-      add_to_rows(1, t, rows, s->count, sums);
+      dense_add_to_rows(1, t, rows, s->count, sums);
       break;
     case 2:
-      add_to_rows(2, t, rows, s->count, sums);
+      dense_add_to_rows(2, t, rows, s->count, sums);
       break;
     case 3:
-      add_to_rows(3, t, rows, s->count, sums);
+      dense_add_to_rows(3, t, rows, s->count, sums);
       break;
     case 4:
-      add_to_rows(4, t, rows, s->count, sums);
+      dense_add_to_rows(4, t, rows, s->count, sums);
       break;
   }
 }
 
 /* To copy lines pays if each is used a few times. */
-V_INLINE void sum_rows(const vact_dense_backward *c, const strip *s, size_t row, size_t rows,
-                       const vact_dense_sums *scratch) {
+V_INLINE void dense_sum_rows(const vact_dense_backward *c, const dense_strip *s, size_t row,
+                             size_t rows, const vact_dense_sums *scratch) {
   enum { USES = 3, UNITS_IN_PLACE = 16 };
   const vact_maxout_dense_shape *shape = &c->shape;
-  const size_t copied = lines_in_cache(s) / shape->pieces;
+  const size_t copied = dense_lines_in_cache(s) / shape->pieces;
   const int copies = copied > 0 && rows >= USES * shape->pieces;
   const size_t block = copies ? copied : UNITS_IN_PLACE;
-  dx_block t = {.all_units = shape->units, .pieces = shape->pieces};
-  memset(scratch->sums, 0, rows * strip_width(s) * sizeof(float));
+  dense_dx_block t = {.all_units = shape->units, .pieces = shape->pieces};
+  dense_clear_lines(s, rows, scratch->sums);
   for (size_t unit = 0; unit < shape->units; unit += t.units) {
     t.units = shape->units - unit < block ? shape->units - unit : block;
     t.lines = c->w + unit * shape->pieces * shape->in + s->column;
     t.distance = shape->in;
     if (copies) {
-      take_lines(s, t.units * shape->pieces, t.lines, shape->in, scratch->lines);
+      dense_take_lines(s, t.units * shape->pieces, t.lines, shape->in, scratch->lines);
       t.lines = scratch->lines;
-      t.distance = strip_width(s);
+      t.distance = dense_strip_width(s);
     }
     t.dy = c->dy + row * shape->units + unit;
     t.which = c->which + row * shape->units + unit;
-    add_block(s, &t, rows, scratch->sums);
+    dense_add_block(s, &t, rows, scratch->sums);
   }
-  give_lines(s, rows, scratch->sums, c->dx + row * shape->in + s->column, shape->in);
+  dense_give_lines(s, rows, scratch->sums, c->dx + row * shape->in + s->column, shape->in);
 }
 
 /* So many rows that dy stays in the second cache for all strips, and their sums do. */
-V_INLINE size_t rows_of_block(const vact_maxout_dense_shape *shape) {
-  const size_t few = 32, most = VACT_DENSE_SUMS / (WIDTH_OF_DX * V_LANES);
+V_INLINE size_t dense_rows_of_block(const vact_maxout_dense_shape *shape) {
+  const size_t few = 32, most = VACT_DENSE_SUMS / (DENSE_WIDTH_OF_DX * V_LANES);
   const size_t rows = VACT_DENSE_DY / (shape->units + 1);
   return rows < few ? few : rows < most ? rows : most;
 }
@@ -185,82 +196,83 @@ V_INLINE size_t rows_of_block(const vact_maxout_dense_shape *shape) {
 /* The columns of part are those of dx. */
 static void maxout_dense_backward_x(const vact_dense_backward *c, const vact_part *part,
                                     const vact_dense_sums *scratch) {
-  const size_t end = part->column + part->columns, block = rows_of_block(&c->shape);
-  strip s;
+  const size_t end = part->column + part->columns, block = dense_rows_of_block(&c->shape);
+  dense_strip s;
   for (size_t r = 0; r < part->rows; r += block)
     for (size_t column = part->column; column < end; column += s.count) {
       const size_t rows = part->rows - r < block ? part->rows - r : block;
-      s = next_strip(column, end, WIDTH_OF_DX);
-      sum_rows(c, &s, part->row + r, rows, scratch);
+      s = dense_next_strip(column, end, DENSE_WIDTH_OF_DX);
+      dense_sum_rows(c, &s, part->row + r, rows, scratch);
     }
 }
 
 /* ---- dw -------------------------------------------------------------------------------------- */
 
 /* What lines of x add to one piece's dw: those of a list. */
-typedef struct dw_terms {
+typedef struct dense_dw_terms {
   size_t n;
   const uint8_t *row;
   const float *dy;
   const float *lines; /* a strip of x, of the rows of the chunk */
   size_t distance;
-} dw_terms;
+} dense_dw_terms;
 
-V_INLINE void add_rows(const int vectors, const dw_terms *t, size_t count, float *sums) {
+V_INLINE void dense_add_rows(const int vectors, const dense_dw_terms *t, size_t count,
+                             float *sums) {
   const size_t n = t->n, distance = t->distance;
   const float *lines = t->lines;
-  v_f32 sum[WIDTH_OF_DW];
-  load_sums(vectors, sums, sum);
+  v_f32 sum[DENSE_WIDTH_OF_DW];
+  dense_load_sums(vectors, sums, sum);
   for (size_t j = 0; j < n; j++)
-    add_line(vectors, sum, t->dy[j], (const vact_float *)lines + t->row[j] * distance, count);
-  store_sums(vectors, sums, sum);
+    dense_add_line(vectors, sum, t->dy[j], (const vact_float *)lines + t->row[j] * distance, count);
+  dense_store_sums(vectors, sums, sum);
 }
 
-V_OUT_OF_LINE void add_list(const strip *s, const dw_terms *t, float *sums) {
-  _Static_assert(WIDTH_OF_DW == 8, "all widths have a case");
+V_OUT_OF_LINE void dense_add_list(const dense_strip *s, const dense_dw_terms *t, float *sums) {
+  _Static_assert(DENSE_WIDTH_OF_DW == 8, "all widths have a case");
   switch (s->vectors) {
     case 0:
-      add_rows(0, t, s->count, sums);
+      dense_add_rows(0, t, s->count, sums);
       break;
     case 1:
-      add_rows(1, t, s->count, sums);
+      dense_add_rows(1, t, s->count, sums);
       break;
     case 2:
-      add_rows(2, t, s->count, sums);
+      dense_add_rows(2, t, s->count, sums);
       break;
     case 3:
-      add_rows(3, t, s->count, sums);
+      dense_add_rows(3, t, s->count, sums);
       break;
     case 4:
-      add_rows(4, t, s->count, sums);
+      dense_add_rows(4, t, s->count, sums);
       break;
     case 5:
-      add_rows(5, t, s->count, sums);
+      dense_add_rows(5, t, s->count, sums);
       break;
     case 6:
-      add_rows(6, t, s->count, sums);
+      dense_add_rows(6, t, s->count, sums);
       break;
     case 7:
-      add_rows(7, t, s->count, sums);
+      dense_add_rows(7, t, s->count, sums);
       break;
     case 8:
-      add_rows(8, t, s->count, sums);
+      dense_add_rows(8, t, s->count, sums);
       break;
   }
 }
 
 /* By the lists of one chunk. */
-V_INLINE void add_chunk(const vact_dense_backward *c, const vact_dense_winners *l, size_t chunk,
-                        const strip *s, const vact_dense_sums *scratch) {
-  const size_t lists = l->units * c->shape.pieces, width = strip_width(s);
+V_INLINE void dense_add_chunk(const vact_dense_backward *c, const vact_dense_winners *l,
+                              size_t chunk, const dense_strip *s, const vact_dense_sums *scratch) {
+  const size_t lists = l->units * c->shape.pieces, width = dense_strip_width(s);
   const size_t row = chunk * VACT_DENSE_CHUNK, left = l->rows - row;
-  take_lines(s, left < VACT_DENSE_CHUNK ? left : VACT_DENSE_CHUNK,
-             c->x + (l->row + row) * c->shape.in + s->column, c->shape.in, scratch->lines);
+  dense_take_lines(s, left < VACT_DENSE_CHUNK ? left : VACT_DENSE_CHUNK,
+                   c->x + (l->row + row) * c->shape.in + s->column, c->shape.in, scratch->lines);
   const uint32_t *start = l->start + chunk * lists;
   for (size_t i = 0; i < lists; i++) {
     const uint32_t at = start[i], n = start[i + 1] - at;
-    const dw_terms t = {n, l->won + at, l->dy + at, scratch->lines, width};
-    if (n > 0) add_list(s, &t, scratch->sums + i * width);
+    const dense_dw_terms t = {n, l->won + at, l->dy + at, scratch->lines, width};
+    if (n > 0) dense_add_list(s, &t, scratch->sums + i * width);
   }
 }
 
@@ -268,17 +280,17 @@ static void maxout_dense_backward_w(const vact_dense_backward *c, const vact_den
                                     size_t column, size_t columns, int goes_on,
                                     const vact_dense_sums *scratch) {
   const size_t end = column + columns, in = c->shape.in, lists = l->units * c->shape.pieces;
-  strip s;
+  dense_strip s;
   for (; column < end; column += s.count) {
-    s = next_strip(column, end, WIDTH_OF_DW);
+    s = dense_next_strip(column, end, DENSE_WIDTH_OF_DW);
     vact_float *dw = c->dw + l->unit * c->shape.pieces * in + column;
     if (goes_on)
-      take_lines(&s, lists, dw, in, scratch->sums);
+      dense_take_lines(&s, lists, dw, in, scratch->sums);
     else
-      memset(scratch->sums, 0, lists * strip_width(&s) * sizeof(float));
+      dense_clear_lines(&s, lists, scratch->sums);
     for (size_t chunk = 0; chunk * VACT_DENSE_CHUNK < l->rows; chunk++)
-      add_chunk(c, l, chunk, &s, scratch);
-    give_lines(&s, lists, scratch->sums, dw, in);
+      dense_add_chunk(c, l, chunk, &s, scratch);
+    dense_give_lines(&s, lists, scratch->sums, dw, in);
   }
 }
 

@@ -456,6 +456,31 @@ TEST_CASE("parts of a vector are moved and nothing else is touched", "[vector]")
   });
 }
 
+TEST_CASE("columns are loaded from anywhere and nothing else is read", "[vector]") {
+  for_each_isa([](const vact_test_vector &v) {
+    GuardedMemory memory(1);
+    for (size_t i = 0; i < memory.size(); i++)
+      memory.begin()[i] = static_cast<unsigned char>(i * 11 + i / 256);
+    const size_t bytes = 4 * sizeof(float);
+    for (size_t at : {0u, 4u, 40u})
+      for (size_t distance : {0u, 1u, 16u, 61u}) {
+        const char *rows[most];
+        for (size_t j = 0; j < v.lanes; j++) {
+          const unsigned char *first = memory.begin() + distance * j * 3;
+          const unsigned char *last = memory.end() - bytes - at - distance * j;
+          rows[j] = reinterpret_cast<const char *>(j % 2 == 0 ? first : last);
+        }
+        float got[4 * most], want[4 * most];
+        v.load_columns(rows, at, got);
+        for (size_t c = 0; c < 4; c++)
+          for (size_t j = 0; j < v.lanes; j++)
+            std::memcpy(&want[c * v.lanes + j], rows[j] + at + c * sizeof(float), sizeof(float));
+        INFO(at << " bytes on, " << distance << " bytes apart");
+        CHECK(std::memcmp(got, want, 4 * v.lanes * sizeof(float)) == 0);
+      }
+  });
+}
+
 TEST_CASE("whole vectors are moved between any bytes", "[vector]") {
   for_each_isa([](const vact_test_vector &v) {
     GuardedMemory from(1), to(1);

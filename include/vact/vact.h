@@ -352,9 +352,11 @@ VACT_API vact_status vact_maxout_dense_forward_packed(vact_dtype dtype,
  * and no dense [rows][units*pieces] one is made. Sums run in the order of u, and of r, each step
  * rounded once (db: in double): the same bits everywhere.
  *
- * dx, dw and db may each be NULL, and are then not computed. update says whether dw and db are
- * replaced or added to; dx is replaced. A which that is not below pieces is refused with BAD_INDEX
- * before anything is written. No array overlaps another. Temporaries: as for forward.
+ * dx, dw and db may each be NULL, and are then not computed; w is not read without dx, nor x without
+ * dw, and may then be NULL too. update says whether dw and db are replaced or added to: their sums
+ * begin with what they hold then, else with 0; dx is replaced. A which that is not below pieces is
+ * refused with BAD_INDEX before anything is written. No array overlaps another. Temporaries: as for
+ * forward.
  *
  * Errors: as vact_maxout_dense_forward, BAD_UPDATE, BAD_INDEX.
  */

@@ -240,6 +240,12 @@ UNGROUP(4)
 UNGROUP(5)
 UNGROUP(8)
 
+static void test_load_columns(const char *const *p, size_t at, float *out) {
+  v_f32 columns[4];
+  v_load_columns(p, at, columns);
+  for (int c = 0; c < 4; c++) v_store(out + c * V_LANES, columns[c]);
+}
+
 /* H is bf16 or f16. */
 #define STORAGE16(H)                                                           \
   static void test_load_##H(const void *from, float *out) {                    \
@@ -333,5 +339,6 @@ const vact_test_vector NAME(V_ISA) = {
                 [4] = test_ungroup4,
                 [5] = test_ungroup5,
                 [8] = test_ungroup8},
+    .load_columns = test_load_columns,
     .storage16 = {[VACT_TEST_BF16] = STORAGE16_ENTRY(bf16), [VACT_TEST_F16] = STORAGE16_ENTRY(f16)},
 };

@@ -70,6 +70,8 @@ typedef struct vact_test_vector {
   void (*load_part)(const void *from, float *out, size_t count);
   void (*copy_streaming)(const void *from, void *to);
   void (*prefetch)(const void *p);
+  /* out[c * lanes + j] = the c-th of the four floats that are `at` bytes behind p[j] */
+  void (*load_columns)(const char *const *p, size_t at, float *out);
 
   /* Bytes and integers */
   void (*load_bytes)(const void *from, int32_t *out);
