@@ -254,25 +254,25 @@ V_INLINE void add_columns(const learnable_formula *f, const vact_learnable_call 
   }
 }
 
-/* ROWS rows of whole vectors below the n columns of the strip, while they are usual; returns where
- * it stopped. */
+/* `rows`, a constant, 1 or ROWS, of whole vectors below the n columns of the strip, while they are
+ * usual; returns where it stopped. */
 V_INLINE size_t run_usual_columns(const learnable_formula *f, const vact_learnable_call *c,
                                   vact_dtype dtype, const learnable_strip *s, learnable_place start,
-                                  size_t j) {
+                                  size_t rows, size_t j) {
   const size_t size = size_of(dtype), step = c->stride * size;
   for (; s->n - j >= V_LANES; j += V_LANES) {
     hide_dtype(&dtype);
     const learnable_place at = place_after(start, j * size);
     const learnable_vectors p = vectors_of(f, c, s, j, V_LANES);
     v_f32 x[ROWS], t[MOST_PARAMETERS][ROWS];
-    load_vectors(dtype, at.x, step, ROWS, x);
-    if (!are_usual(f, p.limit, x, ROWS)) break;
-    for (size_t r = 0; r < ROWS; r++) {
+    load_vectors(dtype, at.x, step, rows, x);
+    if (!are_usual(f, p.limit, x, rows)) break;
+    for (size_t r = 0; r < rows; r++) {
       v_f32 terms[MOST_PARAMETERS];
       run_usual(f, dtype, &p, place_after(at, r * step), x[r], terms);
       for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][r] = terms[k];
     }
-    if (f->is_backward) add_columns(f, c, t, ROWS, s->begin + j);
+    if (f->is_backward) add_columns(f, c, t, rows, s->begin + j);
   }
   return j;
 }
@@ -300,12 +300,11 @@ V_INLINE void run_strip_rows(const learnable_formula *f, const learnable_rest *r
   const learnable_place start = place_of(c, row, s->begin);
   size_t j = 0;
   while (j < s->n) {
-    if (V_LANES > 1 && rows == ROWS) {
-      if (c->dtype == VACT_F32)
-        j = run_usual_columns(f, c, VACT_F32, s, start, j);
-      else
-        j = run_usual_columns(f, c, c->dtype, s, start, j);
-    }
+    if (V_LANES > 1 && c->dtype == VACT_F32)
+      j = rows == 1 ? run_usual_columns(f, c, VACT_F32, s, start, 1, j)
+                    : run_usual_columns(f, c, VACT_F32, s, start, ROWS, j);
+    else if (V_LANES > 1 && rows == ROWS)
+      j = run_usual_columns(f, c, c->dtype, s, start, ROWS, j);
     if (j == s->n) return;
     const size_t count = s->n - j < V_LANES ? s->n - j : V_LANES;
     rest->columns(c, s, row, rows, j, count);
