@@ -37,7 +37,7 @@ std::vector<vact_ref_learnable> references(const Family &family, double x, Param
 /*
  * What a gradient of swish or the gate may miss besides: its whole term where 1 - s is below 2^-124
  * and counts as 0, which is nothing to a sum with any other term in it; and as the term of w is x
- * times that of b, x times the spacing of the subnormal numbers.
+ * times that of b, x times the spacing of the subnormal numbers, or dy times that.
  */
 double lost_tail(const Learnable &problem, size_t i, size_t parameter) {
   const vact_family family = problem.family->family;
@@ -47,7 +47,8 @@ double lost_tail(const Learnable &problem, size_t i, size_t parameter) {
   const bool is_one = exact.slope.value > 0.75; /* s, rather than 1 - s, is next to 1 */
   const double term = exact.by[parameter].terms;
   const double tail = is_one && term <= 0x1p-124 * factor ? std::fabs(problem.dy[i]) * term : 0.0;
-  return tail + (parameter == 0 ? 0x1p-149 * x : 0.0);
+  return tail +
+         (parameter == 0 ? 0x1p-149 * x * std::max(1.0, std::fabs(1.0 * problem.dy[i])) : 0.0);
 }
 
 /* The error against whichever is nearest; what is between them is right. */

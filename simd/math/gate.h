@@ -22,6 +22,7 @@ typedef struct gate_inputs {
   v_f32 w, b, inner;
   v_f32 x;         /* of the call */
   v_f32 for_terms; /* what the gradients of w and b take for x */
+  v_f32 product;   /* w*x */
   v_mask vanishes; /* s times any number is 0 */
 } gate_inputs;
 
@@ -35,10 +36,10 @@ V_INLINE v_f32 gate_limit(v_f32 w, v_f32 b) {
 
 V_INLINE gate_inputs gate_inputs_of(enum range range, v_f32 w, v_f32 b, v_f32 x) {
   const v_f32 zero = v_set(0.0f);
-  gate_inputs in = {w, b, x, x, x, v_lt(zero, zero)};
+  gate_inputs in = {w, b, x, x, x, v_mul(w, x), v_lt(zero, zero)};
   if (range == USUAL) return in;
   const v_mask is_zero = v_le(v_abs(w), zero); /* then w*x is 0, also for infinite x */
-  const v_f32 z = v_select(is_zero, b, v_fma(w, x, b));
+  const v_f32 z = v_select(v_is_nan(x), x, v_select(is_zero, b, v_fma(w, x, b)));
   const v_mask is_in = v_and(v_le(v_set(-EXP_END), z), v_le(z, v_set(GATE_ONE)));
   const v_mask is_kept = v_and(is_in, v_lt(v_abs(x), v_set(INFINITY)));
   in.w = v_select(is_kept, w, v_set(1.0f));
@@ -46,6 +47,7 @@ V_INLINE gate_inputs gate_inputs_of(enum range range, v_f32 w, v_f32 b, v_f32 x)
   in.inner = v_select(is_kept, x, exp_clamp(z, -EXP_END, GATE_ONE));
   in.for_terms = v_select(v_is_nan(x), x, v_keep(is_kept, x));
   in.for_terms = v_select(is_zero, x, in.for_terms);
+  in.product = v_select(is_zero, zero, v_mul(in.w, in.inner));
   in.vanishes = v_lt(z, v_set(-EXP_END));
   return in;
 }
@@ -66,15 +68,35 @@ V_INLINE v_f32 gate_value(enum range range, gate_inputs in, int has_b) {
   return range == USUAL ? y : v_select(in.vanishes, v_copysign(v_set(0.0f), in.x), y);
 }
 
+/* s*(1 - s) without the cancellation of s - s^2, which swish_rise can afford and the terms cannot */
+V_INLINE v_f32 gate_rise(v_f32 s, exp_result e) {
+  const v_mask is_above_half = v_lt(e.value, v_set(1.0f));
+  return v_select(is_above_half, v_mul(v_mul(e.value, s), s), v_fnma(s, s, s));
+}
+
+/* s + w*x * rise; with a b, which may be much larger than w*x, not by the parts of the reduction */
+V_INLINE v_f32 gate_slope(gate_inputs in, int has_b, exp_split split, v_f32 s, exp_result e) {
+  const v_f32 rise = swish_rise(s, e);
+  return has_b ? v_fma(in.product, rise, s) : swish_slope(split, s, rise);
+}
+
 /* dx, and the terms of the gradients: terms[0] of w, terms[1] of b if there is one */
 V_INLINE v_f32 gate_gradients(enum range range, gate_inputs in, int has_b, v_f32 dy, v_f32 *terms) {
   const exp_split split = gate_split(in, has_b);
   const exp_result e = gate_exp(range, in, has_b, split);
-  const v_f32 s = v_div(v_set(1.0f), e.one_plus), rise = swish_rise(s, e);
-  const v_f32 of_b = v_mul(dy, v_mul(rise, in.for_terms));
-  terms[0] = exp_scale(range, v_mul(of_b, in.for_terms), e.down);
+  const v_f32 s = v_div(v_set(1.0f), e.one_plus);
+  const v_f32 bend = v_mul(gate_rise(s, e), in.for_terms);
+  const v_f32 of_b = v_mul(dy, bend), of_w = v_mul(of_b, in.for_terms);
+  terms[0] = exp_scale(range, of_w, e.down);
   if (has_b) terms[1] = exp_scale(range, of_b, e.down);
-  return exp_scale(range, v_mul(dy, swish_slope(split, s, rise)), e.down);
+  if (range != USUAL) {
+    /* What is too large before it is scaled need not be after. */
+    const v_f32 largest = v_set(FLT_MAX), b_after = v_mul(dy, exp_scale(range, bend, e.down));
+    const v_f32 w_after = v_mul(b_after, in.for_terms);
+    terms[0] = v_select(v_lt(largest, v_abs(of_w)), w_after, terms[0]);
+    if (has_b) terms[1] = v_select(v_lt(largest, v_abs(of_b)), b_after, terms[1]);
+  }
+  return exp_scale(range, v_mul(dy, gate_slope(in, has_b, split, s, e)), e.down);
 }
 
 /* ---- gate ------------------------------------------------------------------------------------ */

@@ -2,11 +2,18 @@
 #ifndef VACT_MATH_PRELU_H
 #define VACT_MATH_PRELU_H
 
+#include <float.h>
+#include <math.h>
+
 #include "parameters.h"
 #include "relu.h"
 
 V_INLINE v_f32 learnable_prelu_forward(const learnable_vectors *p, enum range range, v_f32 x) {
-  return leaky_relu_of(p->parameter[0], x);
+  const v_f32 a = p->parameter[0];
+  /* 0 * -Inf would be NaN */
+  const v_mask is_zero = v_le(v_abs(a), v_set(0.0f));
+  const v_f32 lowest = v_select(is_zero, v_set(-FLT_MAX), v_set(-INFINITY));
+  return leaky_relu_of(a, v_max(lowest, x));
 }
 
 /* The term is dy*x where the slope is the parameter. */
