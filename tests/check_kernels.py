@@ -50,8 +50,9 @@ NO_SPILLS = {"avx512"}
 # nothing is stored, and they are a tenth slower.
 LONG = re.compile(r"^(pow|gelu_erf_BACKWARD|gelu_tanh_BACKWARD|softplus_FORWARD|log_sigmoid_FORWARD)_")
 
-# Functions for inputs out of the ordinary: their loops are not hot.
-COLD = re.compile(r"_full\b|\.cold\b")
+# Functions for inputs out of the ordinary, and those of dense Maxout that cut its work into blocks for
+# other functions: their loops are not hot.
+COLD = re.compile(r"_full\b|\.cold\b|^maxout_dense_")
 
 
 class CheckError(Exception):
