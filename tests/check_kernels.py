@@ -50,9 +50,9 @@ NO_SPILLS = {"avx512"}
 # nothing is stored, and they are a tenth slower.
 LONG = re.compile(r"^(pow|gelu_erf_BACKWARD|gelu_tanh_BACKWARD|softplus_FORWARD|log_sigmoid_FORWARD)_")
 
-# Functions for inputs out of the ordinary, and those of dense Maxout that cut its work into blocks for
-# other functions: their loops are not hot.
-COLD = re.compile(r"_full\b|\.cold\b|^maxout_dense_")
+# Functions for inputs out of the ordinary, those of dense Maxout that cut its work into blocks for other
+# functions, and the one for what is left of a row: their loops are not hot.
+COLD = re.compile(r"_full\b|\.cold\b|^maxout_dense_|^dense_add_narrow_block\b")
 
 
 class CheckError(Exception):
