@@ -82,21 +82,20 @@ V_INLINE const vact_float *dense_vector(const vact_float *const *w, int v) {
   return w[v / DENSE_GROUP_VECTORS] + v % DENSE_GROUP_VECTORS * V_LANES;
 }
 
-/* rows and groups are constants. */
+/* rows and groups are constants. The loops are of one level each, so that all compilers unroll
+ * them. */
 V_INLINE void dense_tile(const int rows, const int groups, const dense_step *s, const vact_float *x,
                          vact_float *sums) {
   enum { VECTORS = V_TILE_VECTORS };
-  const int vectors = groups * DENSE_GROUP_VECTORS;
+  const int vectors = groups * DENSE_GROUP_VECTORS, all = rows * vectors;
   const vact_float *w[DENSE_TILE_GROUPS];
   V_UNROLLED
   for (int g = 0; g < groups; g++) w[g] = s->w + (size_t)g * s->group_size;
-  v_f32 sum[V_TILE_ROWS][VECTORS];
+  v_f32 sum[V_TILE_ROWS * VECTORS];
   V_UNROLLED
-  for (int r = 0; r < rows; r++) {
-    V_UNROLLED
-    for (int v = 0; v < vectors; v++)
-      sum[r][v] = s->begins ? v_load(dense_vector(w, v) - DENSE_GROUP)
-                            : v_load(sums + r * VACT_DENSE_LINE + v * V_LANES);
+  for (int i = 0; i < all; i++) {
+    const vact_float *waiting = sums + i / vectors * VACT_DENSE_LINE + i % vectors * V_LANES;
+    sum[i] = v_load(s->begins ? dense_vector(w, i % vectors) - DENSE_GROUP : waiting);
   }
   const size_t ldx = s->ldx, depth = s->depth;
   for (size_t d = 0; d < depth; d++) {
@@ -104,71 +103,61 @@ V_INLINE void dense_tile(const int rows, const int groups, const dense_step *s, 
     V_UNROLLED
     for (int v = 0; v < vectors; v++) weights[v] = v_load(dense_vector(w, v) + d * DENSE_GROUP);
     V_UNROLLED
-    for (int r = 0; r < rows; r++) {
-      const v_f32 value = v_set(x[(size_t)r * ldx + d]);
-      V_UNROLLED
-      for (int v = 0; v < vectors; v++) sum[r][v] = v_fma(value, weights[v], sum[r][v]);
-    }
+    for (int i = 0; i < all; i++)
+      sum[i] = v_fma(v_set(x[(size_t)(i / vectors) * ldx + d]), weights[i % vectors], sum[i]);
   }
   V_UNROLLED
-  for (int r = 0; r < rows; r++) {
-    V_UNROLLED
-    for (int v = 0; v < vectors; v++) v_store(sums + r * VACT_DENSE_LINE + v * V_LANES, sum[r][v]);
-  }
+  for (int i = 0; i < all; i++)
+    v_store(sums + i / vectors * VACT_DENSE_LINE + i % vectors * V_LANES, sum[i]);
 }
 
+/* n == value, in a form that compilers do not make a jump table of: kernels jump nowhere through
+ * memory. */
+V_INLINE int dense_is(size_t n, size_t value) {
+  __asm__ volatile("" : "+r"(n));
+  return n == value;
+}
+
+/* With groups a constant. */
 V_INLINE void dense_tile_of_groups(const int groups, size_t rows, const dense_step *s,
                                    const vact_float *x, vact_float *sums) {
-  _Static_assert(V_TILE_ROWS <= 8, "all numbers of rows have a case");
-  switch (rows < V_TILE_ROWS ? rows : V_TILE_ROWS) {
-    case 1:
-      dense_tile(1, groups, s, x, sums);
-      break;
-#if V_TILE_ROWS > 1
-    case 2:
-      dense_tile(2, groups, s, x, sums);
-      break;
-    case 3:
-      dense_tile(3, groups, s, x, sums);
-      break;
-    case 4:
-      dense_tile(4, groups, s, x, sums);
-      break;
-    case 5:
-      dense_tile(5, groups, s, x, sums);
-      break;
-    case 6:
-      dense_tile(6, groups, s, x, sums);
-      break;
-#endif
 #if V_TILE_ROWS > 6
-    case 7:
-      dense_tile(7, groups, s, x, sums);
-      break;
-    case 8:
-      dense_tile(8, groups, s, x, sums);
-      break;
+  if (dense_is(rows, 8))
+    dense_tile(8, groups, s, x, sums);
+  else if (dense_is(rows, 7))
+    dense_tile(7, groups, s, x, sums);
+  else
 #endif
-  }
+#if V_TILE_ROWS > 1
+      if (dense_is(rows, 6))
+    dense_tile(6, groups, s, x, sums);
+  else if (dense_is(rows, 5))
+    dense_tile(5, groups, s, x, sums);
+  else if (dense_is(rows, 4))
+    dense_tile(4, groups, s, x, sums);
+  else if (dense_is(rows, 3))
+    dense_tile(3, groups, s, x, sums);
+  else if (dense_is(rows, 2))
+    dense_tile(2, groups, s, x, sums);
+  else
+#endif
+    dense_tile(1, groups, s, x, sums);
 }
+_Static_assert(V_TILE_ROWS == 1 || V_TILE_ROWS == 6 || V_TILE_ROWS == 8,
+               "all numbers of rows have a case");
 
+/* The widest tile, or a narrower one of the last groups. */
 V_OUT_OF_LINE void dense_run_tile(size_t rows, const dense_step *s, const vact_float *x,
                                   vact_float *sums) {
-  _Static_assert(DENSE_TILE_GROUPS == 1 || DENSE_TILE_GROUPS == 3,
-                 "all numbers of groups have a case");
-  switch (s->groups) {
-    case 1:
-      dense_tile_of_groups(1, rows, s, x, sums);
-      break;
-    case 2:
-      if (DENSE_TILE_GROUPS > 1)
-        dense_tile_of_groups(DENSE_TILE_GROUPS > 1 ? 2 : 1, rows, s, x, sums);
-      break;
-    case 3:
-      if (DENSE_TILE_GROUPS > 1) dense_tile_of_groups(DENSE_TILE_GROUPS, rows, s, x, sums);
-      break;
-  }
+  enum { NARROWER = DENSE_TILE_GROUPS > 1 ? DENSE_TILE_GROUPS - 1 : 1 };
+  if (s->groups == DENSE_TILE_GROUPS)
+    dense_tile_of_groups(DENSE_TILE_GROUPS, rows, s, x, sums);
+  else if (NARROWER > 1 && s->groups == NARROWER)
+    dense_tile_of_groups(NARROWER, rows, s, x, sums);
+  else
+    dense_tile_of_groups(1, rows, s, x, sums);
 }
+_Static_assert(DENSE_TILE_GROUPS == 1 || DENSE_TILE_GROUPS == 3, "all widths have a case");
 
 /* ---- winners --------------------------------------------------------------------------------- */
 

@@ -7,26 +7,27 @@
 #ifndef VACT_SIMD_MAXOUT_DENSE_BACKWARD_H
 #define VACT_SIMD_MAXOUT_DENSE_BACKWARD_H
 
-#include "isa.h"
+#include "maxout_dense.h"
 
 /* Vectors of the widest strips; dx makes two rows at a time. */
 enum { DENSE_WIDTH_OF_DX = 4, DENSE_WIDTH_OF_DW = 8 };
 _Static_assert(DENSE_WIDTH_OF_DW *V_LANES <= VACT_DENSE_STRIP, "the sums have room");
+_Static_assert(256 * V_LANES <= VACT_DENSE_LINES, "the pieces of a unit have room");
 _Static_assert(VACT_DENSE_CHUNK *VACT_DENSE_STRIP <= VACT_DENSE_LINES, "a chunk has room");
 
 /* ---- strips ---------------------------------------------------------------------------------- */
 
-/* A strip is so many whole vectors, or a part of one: vectors = 0. */
+/* A strip is so many whole vectors, or a part of one. */
 typedef struct dense_strip {
   size_t column;
-  size_t vectors;
-  size_t count; /* columns */
+  size_t vectors; /* that hold it */
+  size_t count;   /* columns */
 } dense_strip;
 
 /* Strips of almost equal widths, and what is less than a vector. */
 V_INLINE dense_strip dense_next_strip(size_t column, size_t end, size_t widest) {
   const size_t vectors = (end - column) / V_LANES;
-  dense_strip s = {column, 0, end - column};
+  dense_strip s = {column, 1, end - column};
   if (vectors == 0) return s;
   const size_t strips = (vectors + widest - 1) / widest;
   s.vectors = (vectors + strips - 1) / strips;
@@ -34,9 +35,14 @@ V_INLINE dense_strip dense_next_strip(size_t column, size_t end, size_t widest) 
   return s;
 }
 
+/* Single lanes have no parts. */
+V_INLINE int dense_is_part(const dense_strip *s) {
+  return V_LANES > 1 && s->count < V_LANES;
+}
+
 /* Floats of a line by itself: whole vectors. */
 V_INLINE size_t dense_strip_width(const dense_strip *s) {
-  return s->vectors == 0 ? V_LANES : s->count;
+  return s->vectors * V_LANES;
 }
 
 V_INLINE size_t dense_lines_in_cache(const dense_strip *s) {
@@ -54,8 +60,9 @@ V_INLINE void dense_take_lines(const dense_strip *s, size_t n, const vact_float 
     const uintptr_t ahead = (uintptr_t)(const void *)from + AHEAD * distance * sizeof(float);
     for (size_t v = 0; v < s->vectors; v++)
       v_prefetch((const void *)(ahead + v * V_LANES * sizeof(float)));
-    if (s->vectors == 0) v_store(to, v_load_part(from, s->count));
-    for (size_t v = 0; v < s->vectors; v++) v_store(to + v * V_LANES, v_load(from + v * V_LANES));
+    for (size_t v = 0; v < s->vectors; v++)
+      v_store(to + v * V_LANES,
+              dense_is_part(s) ? v_load_part(from, s->count) : v_load(from + v * V_LANES));
   }
 }
 
@@ -63,8 +70,9 @@ V_INLINE void dense_take_lines(const dense_strip *s, size_t n, const vact_float 
 V_INLINE void dense_give_lines(const dense_strip *s, size_t n, const float *from, vact_float *to,
                                size_t distance) {
   for (size_t i = 0; i < n; i++, from += dense_strip_width(s), to += distance) {
-    if (s->vectors == 0) v_store_part(to, v_load(from), s->count);
-    for (size_t v = 0; v < s->vectors; v++) v_store(to + v * V_LANES, v_load(from + v * V_LANES));
+    if (dense_is_part(s)) v_store_part(to, v_load(from), s->count);
+    for (size_t v = 0; v < s->vectors && !dense_is_part(s); v++)
+      v_store(to + v * V_LANES, v_load(from + v * V_LANES));
   }
 }
 
@@ -77,26 +85,22 @@ V_INLINE void dense_clear_lines(const dense_strip *s, size_t n, float *to) {
   }
 }
 
-/* ---- sums in registers; `vectors` is a constant, that of the strip --------------------------- */
+/* ---- sums in registers; n, their number, is a constant --------------------------------------- */
 
-V_INLINE void dense_load_sums(const int vectors, const float *sums, v_f32 *sum) {
-  const int n = vectors == 0 ? 1 : vectors;
+V_INLINE void dense_load_sums(const int n, const float *sums, v_f32 *sum) {
   V_UNROLLED
   for (int v = 0; v < n; v++) sum[v] = v_load(sums + v * V_LANES);
 }
 
-V_INLINE void dense_add_line(const int vectors, v_f32 *sum, float factor, const vact_float *line,
-                             size_t count) {
-  const v_f32 f = v_set(factor);
-  if (vectors == 0) sum[0] = v_fma(f, v_load_part(line, count), sum[0]);
-  V_UNROLLED
-  for (int v = 0; v < vectors; v++) sum[v] = v_fma(f, v_load(line + v * V_LANES), sum[v]);
-}
-
-V_INLINE void dense_store_sums(const int vectors, float *sums, const v_f32 *sum) {
-  const int n = vectors == 0 ? 1 : vectors;
+V_INLINE void dense_store_sums(const int n, float *sums, const v_f32 *sum) {
   V_UNROLLED
   for (int v = 0; v < n; v++) v_store(sums + v * V_LANES, sum[v]);
+}
+
+V_INLINE void dense_add_line(const int n, v_f32 *sum, float factor, const vact_float *line) {
+  const v_f32 f = v_set(factor);
+  V_UNROLLED
+  for (int v = 0; v < n; v++) sum[v] = v_fma(f, v_load(line + v * V_LANES), sum[v]);
 }
 
 /* ---- dx -------------------------------------------------------------------------------------- */
@@ -110,63 +114,54 @@ typedef struct dense_dx_block {
   const uint8_t *which;
 } dense_dx_block;
 
-V_INLINE void dense_add_winners(const int rows, const int vectors, const dense_dx_block *t,
-                                size_t row, size_t count, float *sums) {
-  const size_t width = (size_t)(vectors == 0 ? 1 : vectors) * V_LANES;
+/* To one row or two, whose sums lie one after the other. */
+V_INLINE void dense_add_winners(const int rows, const int n, const dense_dx_block *t, size_t row,
+                                float *sums) {
   const size_t at = row * t->all_units, next = t->all_units;
   const size_t units = t->units, distance = t->distance, of_unit = t->pieces * distance;
   const vact_float *dy = t->dy + at, *lines = t->lines;
   const uint8_t *which = t->which + at;
-  v_f32 first[DENSE_WIDTH_OF_DX], second[DENSE_WIDTH_OF_DX];
-  dense_load_sums(vectors, sums, first);
-  if (rows == 2) dense_load_sums(vectors, sums + width, second);
+  v_f32 sum[2 * DENSE_WIDTH_OF_DX];
+  dense_load_sums(rows * n, sums, sum);
   for (size_t u = 0; u < units; u++, lines += of_unit) {
-    dense_add_line(vectors, first, dy[u], lines + which[u] * distance, count);
-    if (rows == 2)
-      dense_add_line(vectors, second, dy[next + u], lines + which[next + u] * distance, count);
+    dense_add_line(n, sum, dy[u], lines + which[u] * distance);
+    if (rows == 2) dense_add_line(n, sum + n, dy[next + u], lines + which[next + u] * distance);
   }
-  dense_store_sums(vectors, sums, first);
-  if (rows == 2) dense_store_sums(vectors, sums + width, second);
+  dense_store_sums(rows * n, sums, sum);
 }
 
-V_INLINE void dense_add_to_rows(const int vectors, const dense_dx_block *t, size_t rows,
-                                size_t count, float *sums) {
-  const size_t width = (size_t)(vectors == 0 ? 1 : vectors) * V_LANES;
+V_INLINE void dense_add_to_rows(const int n, const dense_dx_block *t, size_t rows, float *sums) {
+  const size_t width = (size_t)n * V_LANES;
   size_t row = 0;
-  for (; row + 2 <= rows; row += 2)
-    dense_add_winners(2, vectors, t, row, count, sums + row * width);
-  if (row < rows) dense_add_winners(1, vectors, t, row, count, sums + row * width);
+  for (; row + 2 <= rows; row += 2) dense_add_winners(2, n, t, row, sums + row * width);
+  if (row < rows) dense_add_winners(1, n, t, row, sums + row * width);
+}
+
+/* Strips of one vector, by itself since clang 14 keeps their sums on the stack between rows. */
+V_OUT_OF_LINE void dense_add_narrow_block(const dense_dx_block *t, size_t rows, float *sums) {
+  dense_add_to_rows(1, t, rows, sums);
 }
 
 V_OUT_OF_LINE void dense_add_block(const dense_strip *s, const dense_dx_block *t, size_t rows,
                                    float *sums) {
-  _Static_assert(DENSE_WIDTH_OF_DX == 4, "all widths have a case");
-  switch (s->vectors) {
-    case 0:
-      dense_add_to_rows(0, t, rows, s->count, sums);
-      break;
-    case 1:
-      dense_add_to_rows(1, t, rows, s->count, sums);
-      break;
-    case 2:
-      dense_add_to_rows(2, t, rows, s->count, sums);
-      break;
-    case 3:
-      dense_add_to_rows(3, t, rows, s->count, sums);
-      break;
-    case 4:
-      dense_add_to_rows(4, t, rows, s->count, sums);
-      break;
-  }
+  if (dense_is(s->vectors, 4))
+    dense_add_to_rows(4, t, rows, sums);
+  else if (dense_is(s->vectors, 3))
+    dense_add_to_rows(3, t, rows, sums);
+  else if (dense_is(s->vectors, 2))
+    dense_add_to_rows(2, t, rows, sums);
+  else
+    dense_add_narrow_block(t, rows, sums);
 }
+_Static_assert(DENSE_WIDTH_OF_DX == 4, "all widths have a case");
 
-/* To copy lines pays if each is used a few times. */
+/* To copy lines pays if each is used a few times. Parts of a vector must be. */
 V_INLINE void dense_sum_rows(const vact_dense_backward *c, const dense_strip *s, size_t row,
                              size_t rows, const vact_dense_sums *scratch) {
   enum { USES = 3, UNITS_IN_PLACE = 16 };
   const vact_maxout_dense_shape *shape = &c->shape;
   const size_t copied = dense_lines_in_cache(s) / shape->pieces;
-  const int copies = copied > 0 && rows >= USES * shape->pieces;
+  const int copies = dense_is_part(s) || (copied > 0 && rows >= USES * shape->pieces);
   const size_t block = copies ? copied : UNITS_IN_PLACE;
   dense_dx_block t = {.all_units = shape->units, .pieces = shape->pieces};
   dense_clear_lines(s, rows, scratch->sums);
@@ -217,49 +212,35 @@ typedef struct dense_dw_terms {
   size_t distance;
 } dense_dw_terms;
 
-V_INLINE void dense_add_rows(const int vectors, const dense_dw_terms *t, size_t count,
-                             float *sums) {
-  const size_t n = t->n, distance = t->distance;
+V_INLINE void dense_add_rows(const int n, const dense_dw_terms *t, float *sums) {
+  const size_t rows = t->n, distance = t->distance;
   const float *lines = t->lines;
   v_f32 sum[DENSE_WIDTH_OF_DW];
-  dense_load_sums(vectors, sums, sum);
-  for (size_t j = 0; j < n; j++)
-    dense_add_line(vectors, sum, t->dy[j], (const vact_float *)lines + t->row[j] * distance, count);
-  dense_store_sums(vectors, sums, sum);
+  dense_load_sums(n, sums, sum);
+  for (size_t j = 0; j < rows; j++)
+    dense_add_line(n, sum, t->dy[j], (const vact_float *)lines + t->row[j] * distance);
+  dense_store_sums(n, sums, sum);
 }
 
 V_OUT_OF_LINE void dense_add_list(const dense_strip *s, const dense_dw_terms *t, float *sums) {
-  _Static_assert(DENSE_WIDTH_OF_DW == 8, "all widths have a case");
-  switch (s->vectors) {
-    case 0:
-      dense_add_rows(0, t, s->count, sums);
-      break;
-    case 1:
-      dense_add_rows(1, t, s->count, sums);
-      break;
-    case 2:
-      dense_add_rows(2, t, s->count, sums);
-      break;
-    case 3:
-      dense_add_rows(3, t, s->count, sums);
-      break;
-    case 4:
-      dense_add_rows(4, t, s->count, sums);
-      break;
-    case 5:
-      dense_add_rows(5, t, s->count, sums);
-      break;
-    case 6:
-      dense_add_rows(6, t, s->count, sums);
-      break;
-    case 7:
-      dense_add_rows(7, t, s->count, sums);
-      break;
-    case 8:
-      dense_add_rows(8, t, s->count, sums);
-      break;
-  }
+  if (dense_is(s->vectors, 8))
+    dense_add_rows(8, t, sums);
+  else if (dense_is(s->vectors, 7))
+    dense_add_rows(7, t, sums);
+  else if (dense_is(s->vectors, 6))
+    dense_add_rows(6, t, sums);
+  else if (dense_is(s->vectors, 5))
+    dense_add_rows(5, t, sums);
+  else if (dense_is(s->vectors, 4))
+    dense_add_rows(4, t, sums);
+  else if (dense_is(s->vectors, 3))
+    dense_add_rows(3, t, sums);
+  else if (dense_is(s->vectors, 2))
+    dense_add_rows(2, t, sums);
+  else
+    dense_add_rows(1, t, sums);
 }
+_Static_assert(DENSE_WIDTH_OF_DW == 8, "all widths have a case");
 
 /* By the lists of one chunk. */
 V_INLINE void dense_add_chunk(const vact_dense_backward *c, const vact_dense_winners *l,

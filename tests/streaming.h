@@ -7,6 +7,7 @@
 extern "C" {
 #include "../src/cpu.h"
 #include "../src/dispatch.h"
+#include "../src/elementwise.h"
 }
 
 namespace vact_test {
@@ -18,8 +19,9 @@ inline void run_streaming(const Operation &operation, size_t n, const void *inpu
                                               VACT_BACKWARD_FROM_OUTPUT};
   const vact_direction direction = directions[static_cast<int>(operation.direction)];
   if (n == 0) return;
-  vact_active_kernels()->elementwise[direction][operation.act.kind][operation.dtype](
-      &operation.act, n, input, dy, output, 1);
+  const vact_kind kind = vact_shortest_kind(&operation.act);
+  vact_active_kernels()->elementwise[direction][kind][operation.dtype](&operation.act, n, input, dy,
+                                                                       output, 1);
 }
 
 }  // namespace vact_test

@@ -110,7 +110,11 @@
 #define V_INLINE static inline __attribute__((always_inline, unused))
 
 /* In front of a loop that must be unrolled completely, since its arrays are to be registers. */
+#if defined(__clang__)
+#define V_UNROLLED _Pragma("clang loop unroll(full)")
+#else
 #define V_UNROLLED _Pragma("GCC unroll 32")
+#endif
 
 /* What must stay one function: neither inlined nor cloned for its constant arguments. */
 #if defined(__clang__)
