@@ -228,21 +228,23 @@ static void run_units(void *context, size_t task) {
     run_pieces(u->p, begin, end);
 }
 
-static double estimate(const part *p) {
+/* Of rows of so many elements, the time in one thread. */
+static double estimate(const part *p, size_t elements) {
   static const unsigned char work_of[VACT_LEARNABLE_COUNT] = {
 #define VACT_LEARNABLE(name, parameters, prepared, range, work) work,
 #include "../simd/learnables.def"
 #undef VACT_LEARNABLE
   };
   const int is_backward = p->job->direction == VACT_BACKWARD;
-  const double n = (double)p->rows * (double)(p->by_column ? p->columns : p->channels * p->inner);
+  const double n = (double)p->rows * (double)elements;
   const double instructions = n / vact_active_kernels()->lanes * work_of[p->job->family];
   return vact_estimate_nanoseconds(is_backward ? 2.0 * instructions : instructions,
                                    (is_backward ? 3.0 : 2.0) * n * (double)p->size);
 }
 
 static void run_all(part *p, const vact_exec *exec) {
-  const size_t wanted = vact_parallel_tasks(exec, estimate(p));
+  const size_t elements = p->by_column ? p->columns : p->channels * p->inner;
+  const size_t wanted = vact_parallel_tasks(exec, estimate(p, elements));
   if (p->by_column) cut_strips(p, wanted);
   const size_t count =
       p->by_column ? p->blocks * strips_of(p) : p->blocks * p->channels * p->pieces;
@@ -308,20 +310,46 @@ static void run_matrix(part *p, const vact_exec *exec) {
   update_gradients(p, sum_of_columns);
 }
 
-/* The channels in turns, as many at a time as there is room for. */
-static void run_channels(const part *all, const vact_exec *exec) {
-  const size_t at_a_time = all->by_column ? PARTIALS / all->inner : PARTIALS;
-  for (size_t begin = 0; begin < all->channels; begin += at_a_time) {
-    part p = *all;
-    p.begin = begin;
-    p.channels = smaller(at_a_time, all->channels - begin);
-    if (!p.by_column) {
-      run_runs(&p, exec);
-      continue;
-    }
-    p.joined = p.channels == all->channels ? rows_to_join(p.channels * p.inner) : 1;
+/* ---- turns ----------------------------------------------------------------------------------- */
+
+static size_t channels_of_turn(const part *all) {
+  return all->by_column ? PARTIALS / all->inner : PARTIALS;
+}
+
+/* As many channels as there is room for. */
+static void run_turn(const part *all, size_t turn, const vact_exec *exec) {
+  double partial[VACT_MOST_PARAMETERS][PARTIALS];
+  part p = *all;
+  p.partial = partial;
+  p.begin = turn * channels_of_turn(all);
+  p.channels = smaller(channels_of_turn(all), all->channels - p.begin);
+  p.joined = p.channels == all->channels ? rows_to_join(p.channels * p.inner) : 1;
+  if (p.by_column)
     run_matrix(&p, exec);
+  else
+    run_runs(&p, exec);
+}
+
+typedef struct turns {
+  const part *all;
+  size_t count, tasks;
+} turns;
+
+static void run_some_turns(void *context, size_t task) {
+  static const vact_exec serial = {.max_threads = 1};
+  const turns *t = (const turns *)context;
+  for (size_t turn = task; turn < t->count; turn += t->tasks) run_turn(t->all, turn, &serial);
+}
+
+/* The threads share the turns if there are enough of them, else each turn. */
+static void run_turns(const part *all, const vact_exec *exec) {
+  turns t = {all, quotient_up(all->channels, channels_of_turn(all)), 1};
+  t.tasks = t.count > 1 ? vact_parallel_tasks(exec, estimate(all, all->channels * all->inner)) : 1;
+  if (t.tasks > 1 && t.tasks <= t.count) {
+    vact_parallel_run(exec, t.tasks, run_some_turns, &t);
+    return;
   }
+  for (size_t turn = 0; turn < t.count; turn++) run_turn(all, turn, exec);
 }
 
 static void clear_gradients(const vact_learnable_job *job) {
@@ -336,7 +364,6 @@ static int is_by_column(const vact_learnable_job *job) {
 }
 
 void vact_learnable_run(const vact_learnable_job *job, const vact_exec *exec) {
-  double partial[VACT_MOST_PARAMETERS][PARTIALS];
   const size_t n = vact_count_elements(job->shape);
   if (n == 0) {
     clear_gradients(job);
@@ -350,7 +377,6 @@ void vact_learnable_run(const vact_learnable_job *job, const vact_exec *exec) {
                   .stride = is_one ? n : job->shape.channels * job->shape.inner,
                   .channels = job->n,
                   .inner = is_one ? n : job->shape.inner,
-                  .by_column = is_by_column(job),
-                  .partial = partial};
-  run_channels(&p, exec);
+                  .by_column = is_by_column(job)};
+  run_turns(&p, exec);
 }
