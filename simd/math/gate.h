@@ -68,15 +68,8 @@ V_INLINE v_f32 gate_value(enum range range, gate_inputs in, int has_b) {
   return range == USUAL ? y : v_select(in.vanishes, v_copysign(v_set(0.0f), in.x), y);
 }
 
-/* s*(1 - s) without the cancellation of s - s^2, which swish_rise can afford and the terms cannot */
-V_INLINE v_f32 gate_rise(v_f32 s, exp_result e) {
-  const v_mask is_above_half = v_lt(e.value, v_set(1.0f));
-  return v_select(is_above_half, v_mul(v_mul(e.value, s), s), v_fnma(s, s, s));
-}
-
 /* s + w*x * rise; with a b, which may be much larger than w*x, not by the parts of the reduction */
-V_INLINE v_f32 gate_slope(gate_inputs in, int has_b, exp_split split, v_f32 s, exp_result e) {
-  const v_f32 rise = swish_rise(s, e);
+V_INLINE v_f32 gate_slope(gate_inputs in, int has_b, exp_split split, v_f32 s, v_f32 rise) {
   return has_b ? v_fma(in.product, rise, s) : swish_slope(split, s, rise);
 }
 
@@ -84,8 +77,8 @@ V_INLINE v_f32 gate_slope(gate_inputs in, int has_b, exp_split split, v_f32 s, e
 V_INLINE v_f32 gate_gradients(enum range range, gate_inputs in, int has_b, v_f32 dy, v_f32 *terms) {
   const exp_split split = gate_split(in, has_b);
   const exp_result e = gate_exp(range, in, has_b, split);
-  const v_f32 s = v_div(v_set(1.0f), e.one_plus);
-  const v_f32 bend = v_mul(gate_rise(s, e), in.for_terms);
+  const v_f32 s = v_div(v_set(1.0f), e.one_plus), rise = swish_rise(s, e);
+  const v_f32 bend = v_mul(rise, in.for_terms);
   const v_f32 of_b = v_mul(dy, bend), of_w = v_mul(of_b, in.for_terms);
   terms[0] = exp_scale(range, of_w, e.down);
   if (has_b) terms[1] = exp_scale(range, of_b, e.down);
@@ -96,7 +89,7 @@ V_INLINE v_f32 gate_gradients(enum range range, gate_inputs in, int has_b, v_f32
     terms[0] = v_select(v_lt(largest, v_abs(of_w)), w_after, terms[0]);
     if (has_b) terms[1] = v_select(v_lt(largest, v_abs(of_b)), b_after, terms[1]);
   }
-  return exp_scale(range, v_mul(dy, gate_slope(in, has_b, split, s, e)), e.down);
+  return exp_scale(range, v_mul(dy, gate_slope(in, has_b, split, s, rise)), e.down);
 }
 
 /* ---- gate ------------------------------------------------------------------------------------ */
