@@ -7,6 +7,7 @@
 #include "dispatch.h"
 #include "elementwise.h"
 #include "parallel.h"
+#include "sizes.h"
 
 /* Elements of a tile, and what pieces of a call are cut at. */
 enum { TILE = 1024, CUT = 64 };
@@ -117,17 +118,13 @@ static void run_tile(const job *j, size_t row, size_t col, size_t n) {
 
 /* ---- running --------------------------------------------------------------------------------- */
 
-static size_t smaller(size_t a, size_t b) {
-  return a < b ? a : b;
-}
-
 static void run_piece(void *context, size_t task) {
   const job *j = (const job *)context;
   const size_t all = j->rows * j->cols, begin = task * j->per_task;
-  const size_t end = begin < all ? begin + smaller(j->per_task, all - begin) : begin;
+  const size_t end = begin < all ? begin + vact_smaller(j->per_task, all - begin) : begin;
   size_t row = begin / j->cols, col = begin % j->cols;
   for (size_t i = begin; i < end;) {
-    const size_t n = smaller(smaller(TILE, j->cols - col), end - i);
+    const size_t n = vact_smaller(vact_smaller(TILE, j->cols - col), end - i);
     run_tile(j, row, col, n);
     i += n;
     col += n;

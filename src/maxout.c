@@ -5,6 +5,7 @@
 #include "cpu.h"
 #include "dispatch.h"
 #include "parallel.h"
+#include "sizes.h"
 
 /* What both calls are about: n outputs in rows of so many units, a group of pieces for each. */
 typedef struct maxout {
@@ -64,7 +65,7 @@ static run run_at(const maxout *m, size_t begin, size_t end) {
   run r = {begin, end - begin, begin * m->pieces};
   if (m->layout == VACT_PIECES_OUTERMOST) {
     const size_t row = begin / m->units, unit = begin % m->units;
-    if (r.count > m->units - unit) r.count = m->units - unit;
+    r.count = vact_smaller(r.count, m->units - unit);
     r.group = row * m->units * m->pieces + unit;
   }
   return r;

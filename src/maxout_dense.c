@@ -3,6 +3,7 @@
 
 #include "dispatch.h"
 #include "memory.h"
+#include "sizes.h"
 
 /* ---- checks ---------------------------------------------------------------------------------- */
 
@@ -34,18 +35,15 @@ vact_status vact_dense_check(vact_dtype dtype, const vact_maxout_dense_shape *sh
 
 /* ---- parts ----------------------------------------------------------------------------------- */
 
-static size_t quotient_up(size_t a, size_t b) {
-  return a / b + (a % b != 0);
-}
-
 vact_grid vact_dense_cut(size_t rows, size_t columns, size_t step, size_t tasks, size_t row_cost) {
   vact_grid best = {rows, columns, step, 1, 1};
-  const size_t steps = quotient_up(columns, step);
+  const size_t steps = vact_quotient_up(columns, step);
   double least = 0.0;
-  for (size_t c = tasks < steps ? tasks : steps; c > 0; c--) {
-    const size_t r = tasks / c < rows ? tasks / c : rows;
+  for (size_t c = vact_smaller(tasks, steps); c > 0; c--) {
+    const size_t r = vact_smaller(tasks / c, rows);
     if (r == 0) break;
-    const double time = (double)(quotient_up(rows, r) + row_cost) * (double)quotient_up(steps, c);
+    const double time =
+        (double)(vact_quotient_up(rows, r) + row_cost) * (double)vact_quotient_up(steps, c);
     if (least > 0.0 && time >= least) continue;
     least = time;
     best.row_parts = r;
@@ -54,20 +52,14 @@ vact_grid vact_dense_cut(size_t rows, size_t columns, size_t step, size_t tasks,
   return best;
 }
 
-/* Where the i-th of almost equal parts of n begins; without overflow. */
-static size_t cut_of(size_t n, size_t i, size_t parts) {
-  const size_t larger = n % parts;
-  return n / parts * i + (i < larger ? i : larger);
-}
-
 vact_part vact_grid_part(const vact_grid *g, size_t index) {
   const size_t r = index / g->column_parts, c = index % g->column_parts;
-  const size_t steps = quotient_up(g->columns, g->step);
-  const size_t row = cut_of(g->rows, r, g->row_parts);
-  const size_t column = cut_of(steps, c, g->column_parts) * g->step;
-  const size_t end = cut_of(steps, c + 1, g->column_parts) * g->step;
-  const vact_part part = {row, cut_of(g->rows, r + 1, g->row_parts) - row, column,
-                          (end < g->columns ? end : g->columns) - column};
+  const size_t steps = vact_quotient_up(g->columns, g->step);
+  const size_t row = vact_begin_of_part(g->rows, r, g->row_parts);
+  const size_t column = vact_begin_of_part(steps, c, g->column_parts) * g->step;
+  const size_t end = vact_begin_of_part(steps, c + 1, g->column_parts) * g->step;
+  const vact_part part = {row, vact_begin_of_part(g->rows, r + 1, g->row_parts) - row, column,
+                          vact_smaller(end, g->columns) - column};
   return part;
 }
 
@@ -80,14 +72,14 @@ size_t vact_dense_tasks(const vact_exec *exec, const vact_maxout_dense_shape *s,
   const double instructions = 1.5 * products / lanes;
   const size_t tasks = vact_parallel_tasks(exec, vact_estimate_nanoseconds(instructions, weights));
   const int unknown = exec != NULL && exec->parallel_for != NULL && exec->max_threads == 0;
-  return unknown && tasks > OF_UNKNOWN_POOL ? OF_UNKNOWN_POOL : tasks;
+  return unknown ? vact_smaller(tasks, OF_UNKNOWN_POOL) : tasks;
 }
 
 /* ---- packing --------------------------------------------------------------------------------- */
 
 /* In floats, or SIZE_MAX. */
 static size_t packed_floats(const vact_maxout_dense_shape *s) {
-  const size_t groups = quotient_up(s->units, VACT_DENSE_GROUP);
+  const size_t groups = vact_quotient_up(s->units, VACT_DENSE_GROUP);
   if (s->in >= SIZE_MAX / VACT_DENSE_GROUP) return SIZE_MAX;
   return vact_product(vact_product(groups, s->pieces), vact_dense_piece_size(s->in));
 }
@@ -134,7 +126,7 @@ vact_status vact_maxout_dense_pack(vact_dtype dtype, vact_maxout_dense_shape sha
                 (const vact_float *)w,
                 (const vact_float *)b,
                 (vact_float *)packed,
-                vact_dense_cut(1, quotient_up(shape.units, VACT_DENSE_GROUP), 1, tasks, 0)};
+                vact_dense_cut(1, vact_quotient_up(shape.units, VACT_DENSE_GROUP), 1, tasks, 0)};
   vact_parallel_run(exec, vact_grid_parts(&j.groups), pack_part, &j);
   return VACT_OK;
 }
@@ -151,10 +143,10 @@ typedef struct forward_job {
 
 static void size_scratch(forward_job *j) {
   const vact_maxout_dense_shape *s = &j->call.shape;
-  const size_t part = quotient_up(s->rows, j->grid.row_parts);
-  const size_t rows = part < VACT_DENSE_ROWS ? part : VACT_DENSE_ROWS;
+  const size_t part = vact_quotient_up(s->rows, j->grid.row_parts);
+  const size_t rows = vact_smaller(part, VACT_DENSE_ROWS);
   const int waits = s->in > VACT_DENSE_DEPTH;
-  const size_t tile = rows < VACT_DENSE_TILE ? rows : VACT_DENSE_TILE;
+  const size_t tile = vact_smaller(rows, VACT_DENSE_TILE);
   const size_t depth = waits ? VACT_DENSE_DEPTH : s->in;
   j->sums = vact_lines_of(sizeof(float) * (waits ? rows : tile) * VACT_DENSE_LINE);
   j->index = j->call.which != NULL ? vact_lines_of(sizeof(float) * rows * VACT_DENSE_LINE) : 0;
