@@ -19,6 +19,19 @@ static inline vact_status vact_check_exec(const vact_exec *exec) {
   return exec->max_threads >= 0 && whole ? VACT_OK : VACT_BAD_EXEC;
 }
 
+static inline vact_status vact_check_pieces(size_t pieces) {
+  return pieces >= 1 && pieces <= 256 ? VACT_OK : VACT_BAD_PIECES;
+}
+
+static inline vact_status vact_check_update(vact_update update) {
+  return (unsigned)update < VACT_UPDATE_COUNT ? VACT_OK : VACT_BAD_UPDATE;
+}
+
+/* a * b elements, or SIZE_MAX, which no array has room for; of several factors too. */
+static inline size_t vact_bounded_product(size_t a, size_t b) {
+  return b != 0 && a > SIZE_MAX / b ? SIZE_MAX : a * b;
+}
+
 /* Of a row of dtypes.def. */
 static inline size_t vact_dtype_size(vact_dtype dtype) {
   static const unsigned char bytes[VACT_DTYPE_COUNT] = {

@@ -65,8 +65,8 @@ static vact_status check(const vact_learnable_job *job, const vact_exec *exec) {
   if (status == VACT_OK) status = vact_check_exec(exec);
   if (status != VACT_OK) return status;
   if (job->n != 1 && job->n != job->shape.channels) return VACT_BAD_COUNT;
-  if ((unsigned)job->update >= VACT_UPDATE_COUNT) return VACT_BAD_UPDATE;
-  status = check_elements(job);
+  status = vact_check_update(job->update);
+  if (status == VACT_OK) status = check_elements(job);
   if (status == VACT_OK) status = check_parameters(job);
   return status == VACT_OK ? check_gradients(job) : status;
 }

@@ -22,20 +22,14 @@ static vact_status check_kind(vact_dtype dtype, size_t pieces, vact_layout layou
   const vact_status status = vact_check_dtype(dtype);
   if (status != VACT_OK) return status;
   if ((unsigned)layout >= VACT_LAYOUT_COUNT) return VACT_BAD_LAYOUT;
-  if (pieces < 1 || pieces > 256) return VACT_BAD_PIECES;
-  return vact_check_exec(exec);
-}
-
-/* Of three dimensions that are not empty; 0 if there are more elements than can be. */
-static size_t elements(size_t rows, size_t units, size_t pieces) {
-  const size_t most = PTRDIFF_MAX / sizeof(float);
-  return units <= most / pieces && rows <= most / (units * pieces) ? rows * units * pieces : 0;
+  const vact_status pieces_status = vact_check_pieces(pieces);
+  return pieces_status == VACT_OK ? vact_check_exec(exec) : pieces_status;
 }
 
 /* The outputs and the groups are arrays; x may be y where a group is its output. */
 static vact_status check_arrays(const maxout *m, const void *groups, const void *outputs,
                                 const uint8_t *which) {
-  vact_status status = vact_check_array(groups, m->n * m->pieces, m->size);
+  vact_status status = vact_check_array(groups, vact_bounded_product(m->n, m->pieces), m->size);
   if (status == VACT_OK) status = vact_check_array(outputs, m->n, m->size);
   if (status == VACT_OK && which != NULL) status = vact_check_array(which, m->n, 1);
   return status;
@@ -44,7 +38,8 @@ static vact_status check_arrays(const maxout *m, const void *groups, const void 
 /* With one piece both layouts are one row of units, with one unit one row of groups. */
 static maxout make_maxout(vact_dtype dtype, size_t rows, size_t units, size_t pieces,
                           vact_layout layout) {
-  maxout m = {dtype, vact_dtype_size(dtype), rows * units, units, pieces, layout};
+  maxout m = {dtype, vact_dtype_size(dtype), vact_bounded_product(rows, units), units, pieces,
+              layout};
   if (units == 1) m.layout = VACT_PIECES_INNERMOST;
   if (pieces == 1) {
     m.layout = VACT_PIECES_OUTERMOST;
@@ -110,11 +105,10 @@ vact_status vact_maxout_forward(vact_dtype dtype, size_t rows, size_t units, siz
   vact_status status = check_kind(dtype, pieces, layout, exec);
   if (status != VACT_OK || rows == 0 || units == 0) return status;
   if (x == NULL || y == NULL) return VACT_NULL_POINTER;
-  const size_t all = elements(rows, units, pieces);
-  if (all == 0) return VACT_BAD_SIZE;
   const maxout m = make_maxout(dtype, rows, units, pieces, layout);
   status = check_arrays(&m, x, y, which);
   if (status != VACT_OK) return status;
+  const size_t all = m.n * pieces;
   const int in_place = pieces == 1 && x == y;
   if (!in_place && vact_arrays_overlap(x, all * m.size, y, m.n * m.size)) return VACT_OVERLAP;
   if (which != NULL && (vact_arrays_overlap(x, all * m.size, which, m.n) ||
@@ -181,11 +175,10 @@ vact_status vact_maxout_backward(vact_dtype dtype, size_t rows, size_t units, si
   vact_status status = check_kind(dtype, pieces, layout, exec);
   if (status != VACT_OK || rows == 0 || units == 0) return status;
   if (dy == NULL || which == NULL || dx == NULL) return VACT_NULL_POINTER;
-  const size_t all = elements(rows, units, pieces);
-  if (all == 0) return VACT_BAD_SIZE;
   const maxout m = make_maxout(dtype, rows, units, pieces, layout);
   status = check_arrays(&m, dx, dy, which);
   if (status != VACT_OK) return status;
+  const size_t all = m.n * pieces;
   if (vact_arrays_overlap(dy, m.n * m.size, dx, all * m.size) ||
       vact_arrays_overlap(which, m.n, dx, all * m.size))
     return VACT_OVERLAP;

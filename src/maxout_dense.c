@@ -29,8 +29,8 @@ vact_status vact_dense_check_arrays(size_t count, const vact_dense_array *arrays
 vact_status vact_dense_check(vact_dtype dtype, const vact_maxout_dense_shape *shape,
                              const vact_exec *exec) {
   if (dtype != VACT_F32) return VACT_BAD_DTYPE;
-  if (shape->pieces < 1 || shape->pieces > 256) return VACT_BAD_PIECES;
-  return vact_check_exec(exec);
+  const vact_status status = vact_check_pieces(shape->pieces);
+  return status == VACT_OK ? vact_check_exec(exec) : status;
 }
 
 /* ---- parts ----------------------------------------------------------------------------------- */
@@ -81,7 +81,8 @@ size_t vact_dense_tasks(const vact_exec *exec, const vact_maxout_dense_shape *s,
 static size_t packed_floats(const vact_maxout_dense_shape *s) {
   const size_t groups = vact_quotient_up(s->units, VACT_DENSE_GROUP);
   if (s->in >= SIZE_MAX / VACT_DENSE_GROUP) return SIZE_MAX;
-  return vact_product(vact_product(groups, s->pieces), vact_dense_piece_size(s->in));
+  return vact_bounded_product(vact_bounded_product(groups, s->pieces),
+                              vact_dense_piece_size(s->in));
 }
 
 size_t vact_maxout_dense_packed_size(vact_dtype dtype, vact_maxout_dense_shape shape) {
@@ -110,9 +111,9 @@ vact_status vact_maxout_dense_pack(vact_dtype dtype, vact_maxout_dense_shape sha
                                    const void *b, void *packed, const vact_exec *exec) {
   const vact_status status = vact_dense_check(dtype, &shape, exec);
   if (status != VACT_OK) return status;
-  const size_t biases = vact_product(shape.units, shape.pieces);
+  const size_t biases = vact_bounded_product(shape.units, shape.pieces);
   const vact_dense_array arrays[] = {
-      {w, vact_product(biases, shape.in), sizeof(float), 0, 0},
+      {w, vact_bounded_product(biases, shape.in), sizeof(float), 0, 0},
       {b, biases, sizeof(float), 1, 0},
       {packed, packed_floats(&shape), sizeof(float), 0, 1},
   };
@@ -191,11 +192,11 @@ vact_status vact_maxout_dense_forward(vact_dtype dtype, vact_maxout_dense_shape 
                                       uint8_t *which, const vact_exec *exec) {
   const vact_status status = vact_dense_check(dtype, &shape, exec);
   if (status != VACT_OK) return status;
-  const size_t biases = vact_product(shape.units, shape.pieces);
-  const size_t outputs = vact_product(shape.rows, shape.units);
+  const size_t biases = vact_bounded_product(shape.units, shape.pieces);
+  const size_t outputs = vact_bounded_product(shape.rows, shape.units);
   const vact_dense_array arrays[] = {
-      {x, vact_product(shape.rows, shape.in), sizeof(float), 0, 0},
-      {w, vact_product(biases, shape.in), sizeof(float), 0, 0},
+      {x, vact_bounded_product(shape.rows, shape.in), sizeof(float), 0, 0},
+      {w, vact_bounded_product(biases, shape.in), sizeof(float), 0, 0},
       {b, biases, sizeof(float), 1, 0},
       {y, outputs, sizeof(float), 0, 1},
       {which, outputs, 1, 1, 1},
@@ -216,9 +217,9 @@ vact_status vact_maxout_dense_forward_packed(vact_dtype dtype, vact_maxout_dense
                                              uint8_t *which, const vact_exec *exec) {
   const vact_status status = vact_dense_check(dtype, &shape, exec);
   if (status != VACT_OK) return status;
-  const size_t outputs = vact_product(shape.rows, shape.units);
+  const size_t outputs = vact_bounded_product(shape.rows, shape.units);
   const vact_dense_array arrays[] = {
-      {x, vact_product(shape.rows, shape.in), sizeof(float), 0, 0},
+      {x, vact_bounded_product(shape.rows, shape.in), sizeof(float), 0, 0},
       {packed, packed_floats(&shape), sizeof(float), 0, 0},
       {y, outputs, sizeof(float), 0, 1},
       {which, outputs, 1, 1, 1},

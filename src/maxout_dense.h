@@ -7,11 +7,6 @@
 
 /* ---- checks ---------------------------------------------------------------------------------- */
 
-/* a * b, or SIZE_MAX, which no array has room for. */
-static inline size_t vact_product(size_t a, size_t b) {
-  return b != 0 && a > SIZE_MAX / b ? SIZE_MAX : a * b;
-}
-
 /* An argument: n elements of that size. */
 typedef struct vact_dense_array {
   const void *p;

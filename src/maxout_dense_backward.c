@@ -198,12 +198,12 @@ vact_status vact_maxout_dense_backward(vact_dtype dtype, vact_maxout_dense_shape
                                        const uint8_t *which, void *dx, void *dw, void *db,
                                        vact_update update, const vact_exec *exec) {
   vact_status status = vact_dense_check(dtype, &shape, exec);
-  if (status == VACT_OK && (unsigned)update >= VACT_UPDATE_COUNT) status = VACT_BAD_UPDATE;
+  if (status == VACT_OK) status = vact_check_update(update);
   if (status != VACT_OK) return status;
-  const size_t biases = vact_product(shape.units, shape.pieces);
-  const size_t outputs = vact_product(shape.rows, shape.units);
-  const size_t inputs = vact_product(shape.rows, shape.in);
-  const size_t weights = vact_product(biases, shape.in);
+  const size_t biases = vact_bounded_product(shape.units, shape.pieces);
+  const size_t outputs = vact_bounded_product(shape.rows, shape.units);
+  const size_t inputs = vact_bounded_product(shape.rows, shape.in);
+  const size_t weights = vact_bounded_product(biases, shape.in);
   const vact_dense_array arrays[] = {
       {x, inputs, sizeof(float), dw == NULL, 0}, {w, weights, sizeof(float), dx == NULL, 0},
       {dy, outputs, sizeof(float), 0, 0},        {which, outputs, 1, 0, 0},
