@@ -27,6 +27,10 @@ static inline vact_status vact_check_update(vact_update update) {
   return (unsigned)update < VACT_UPDATE_COUNT ? VACT_OK : VACT_BAD_UPDATE;
 }
 
+/* Of n winners among so many pieces: reads all of them. */
+vact_status vact_check_indices(size_t n, const uint8_t *which, size_t pieces,
+                               const vact_exec *exec);
+
 /* a * b elements, or SIZE_MAX, which no array has room for; of several factors too. */
 static inline size_t vact_bounded_product(size_t a, size_t b) {
   return b != 0 && a > SIZE_MAX / b ? SIZE_MAX : a * b;

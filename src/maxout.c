@@ -1,6 +1,4 @@
 /* vact_maxout_forward and vact_maxout_backward. */
-#include <stdatomic.h>
-
 #include "checks.h"
 #include "cpu.h"
 #include "dispatch.h"
@@ -124,30 +122,6 @@ vact_status vact_maxout_forward(vact_dtype dtype, size_t rows, size_t units, siz
 
 /* ---- backward -------------------------------------------------------------------------------- */
 
-typedef struct index_job {
-  vact_maxout_largest_kernel *kernel;
-  const uint8_t *which;
-  size_t pieces;
-  atomic_int *is_bad;
-} index_job;
-
-static void check_range(const void *context, size_t begin, size_t count) {
-  const index_job *j = (const index_job *)context;
-  if (j->kernel(count, j->which + begin) >= j->pieces)
-    atomic_store_explicit(j->is_bad, 1, memory_order_relaxed);
-}
-
-static vact_status check_indices(const maxout *m, const vact_kernels *kernels, const uint8_t *which,
-                                 const vact_exec *exec) {
-  if (m->pieces > UINT8_MAX) return VACT_OK;
-  atomic_int is_bad = 0;
-  const index_job j = {kernels->maxout.largest, which, m->pieces, &is_bad};
-  const double bytes = (double)m->n;
-  vact_parallel_range(exec, vact_estimate_nanoseconds(bytes / kernels->lanes, bytes), m->n, which,
-                      1, check_range, &j);
-  return is_bad ? VACT_BAD_INDEX : VACT_OK;
-}
-
 typedef struct backward_job {
   const maxout *m;
   vact_maxout_backward_kernel *kernel;
@@ -182,10 +156,10 @@ vact_status vact_maxout_backward(vact_dtype dtype, size_t rows, size_t units, si
   if (vact_arrays_overlap(dy, m.n * m.size, dx, all * m.size) ||
       vact_arrays_overlap(which, m.n, dx, all * m.size))
     return VACT_OVERLAP;
+  status = vact_check_indices(m.n, which, pieces, exec);
+  if (status != VACT_OK) return status;
 
   const vact_kernels *kernels = vact_active_kernels();
-  status = check_indices(&m, kernels, which, exec);
-  if (status != VACT_OK) return status;
   const int streamed = bytes_of(&m) >= (double)vact_cpu_last_level_cache();
   const backward_job j = {
       &m, kernels->maxout.backward[m.layout][dtype], (const char *)dy, which, (char *)dx, streamed};

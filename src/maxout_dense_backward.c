@@ -161,12 +161,6 @@ static void run_task(void *context, size_t index) {
   if (has_parameters && index < vact_grid_parts(&j->w)) backward_parameters(j, index);
 }
 
-static vact_status check_indices(const uint8_t *which, size_t n, size_t pieces) {
-  uint8_t largest = 0;
-  for (size_t i = 0; i < n; i++) largest = which[i] > largest ? which[i] : largest;
-  return largest < pieces ? VACT_OK : VACT_BAD_INDEX;
-}
-
 static void cut(backward_job *j, size_t tasks) {
   /* Making lists costs each part of the inputs as much as so many rows. */
   enum { ROWS_OF_LISTS = 4 };
@@ -211,7 +205,7 @@ vact_status vact_maxout_dense_backward(vact_dtype dtype, vact_maxout_dense_shape
       {db, biases, sizeof(float), 1, 1},
   };
   status = vact_dense_check_arrays(sizeof arrays / sizeof arrays[0], arrays);
-  if (status == VACT_OK) status = check_indices(which, outputs, shape.pieces);
+  if (status == VACT_OK) status = vact_check_indices(outputs, which, shape.pieces, exec);
   if (status != VACT_OK) return status;
   backward_job j = {.db = (vact_float *)db, .adds = update == VACT_ADD};
   j.call.shape = shape;
