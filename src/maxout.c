@@ -24,15 +24,6 @@ static vact_status check_kind(vact_dtype dtype, size_t pieces, vact_layout layou
   return pieces_status == VACT_OK ? vact_check_exec(exec) : pieces_status;
 }
 
-/* The outputs and the groups are arrays; x may be y where a group is its output. */
-static vact_status check_arrays(const maxout *m, const void *groups, const void *outputs,
-                                const uint8_t *which) {
-  vact_status status = vact_check_array(groups, vact_bounded_product(m->n, m->pieces), m->size);
-  if (status == VACT_OK) status = vact_check_array(outputs, m->n, m->size);
-  if (status == VACT_OK && which != NULL) status = vact_check_array(which, m->n, 1);
-  return status;
-}
-
 /* With one piece both layouts are one row of units, with one unit one row of groups. */
 static maxout make_maxout(vact_dtype dtype, size_t rows, size_t units, size_t pieces,
                           vact_layout layout) {
@@ -104,14 +95,14 @@ vact_status vact_maxout_forward(vact_dtype dtype, size_t rows, size_t units, siz
   if (status != VACT_OK || rows == 0 || units == 0) return status;
   if (x == NULL || y == NULL) return VACT_NULL_POINTER;
   const maxout m = make_maxout(dtype, rows, units, pieces, layout);
-  status = check_arrays(&m, x, y, which);
+  const int in_place = pieces == 1 ? VACT_IN_PLACE : 0;
+  const vact_array arrays[] = {
+      {x, vact_bounded_product(m.n, pieces), m.size, in_place},
+      {y, m.n, m.size, VACT_OUTPUT | in_place},
+      {which, m.n, 1, VACT_OUTPUT | VACT_OPTIONAL},
+  };
+  status = vact_check_arrays(3, arrays);
   if (status != VACT_OK) return status;
-  const size_t all = m.n * pieces;
-  const int in_place = pieces == 1 && x == y;
-  if (!in_place && vact_arrays_overlap(x, all * m.size, y, m.n * m.size)) return VACT_OVERLAP;
-  if (which != NULL && (vact_arrays_overlap(x, all * m.size, which, m.n) ||
-                        vact_arrays_overlap(y, m.n * m.size, which, m.n)))
-    return VACT_OVERLAP;
 
   const vact_kernels *kernels = vact_active_kernels();
   const forward_job j = {&m, kernels->maxout.forward[m.layout][dtype], (const char *)x, (char *)y,
@@ -150,13 +141,13 @@ vact_status vact_maxout_backward(vact_dtype dtype, size_t rows, size_t units, si
   if (status != VACT_OK || rows == 0 || units == 0) return status;
   if (dy == NULL || which == NULL || dx == NULL) return VACT_NULL_POINTER;
   const maxout m = make_maxout(dtype, rows, units, pieces, layout);
-  status = check_arrays(&m, dx, dy, which);
-  if (status != VACT_OK) return status;
-  const size_t all = m.n * pieces;
-  if (vact_arrays_overlap(dy, m.n * m.size, dx, all * m.size) ||
-      vact_arrays_overlap(which, m.n, dx, all * m.size))
-    return VACT_OVERLAP;
-  status = vact_check_indices(m.n, which, pieces, exec);
+  const vact_array arrays[] = {
+      {dy, m.n, m.size, 0},
+      {which, m.n, 1, 0},
+      {dx, vact_bounded_product(m.n, pieces), m.size, VACT_OUTPUT},
+  };
+  status = vact_check_arrays(3, arrays);
+  if (status == VACT_OK) status = vact_check_indices(m.n, which, pieces, exec);
   if (status != VACT_OK) return status;
 
   const vact_kernels *kernels = vact_active_kernels();

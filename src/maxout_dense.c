@@ -7,25 +7,6 @@
 
 /* ---- checks ---------------------------------------------------------------------------------- */
 
-static vact_status check_overlap(const vact_dense_array *a, const vact_dense_array *b) {
-  if (a->p == NULL || b->p == NULL || a->n == 0 || b->n == 0) return VACT_OK;
-  const int overlap = vact_arrays_overlap(a->p, a->n * a->size, b->p, b->n * b->size);
-  return overlap ? VACT_OVERLAP : VACT_OK;
-}
-
-vact_status vact_dense_check_arrays(size_t count, const vact_dense_array *arrays) {
-  vact_status status = VACT_OK;
-  for (size_t i = 0; i < count && status == VACT_OK; i++) {
-    const vact_dense_array *a = arrays + i;
-    const int absent = a->n == 0 || (a->p == NULL && a->may_be_null);
-    if (!absent) status = vact_check_array(a->p, a->n, a->size);
-  }
-  for (size_t i = 0; i < count; i++)
-    for (size_t j = 0; j < count && status == VACT_OK; j++)
-      if (i != j && arrays[i].is_output) status = check_overlap(arrays + i, arrays + j);
-  return status;
-}
-
 vact_status vact_dense_check(vact_dtype dtype, const vact_maxout_dense_shape *shape,
                              const vact_exec *exec) {
   if (dtype != VACT_F32) return VACT_BAD_DTYPE;
@@ -112,12 +93,12 @@ vact_status vact_maxout_dense_pack(vact_dtype dtype, vact_maxout_dense_shape sha
   const vact_status status = vact_dense_check(dtype, &shape, exec);
   if (status != VACT_OK) return status;
   const size_t biases = vact_bounded_product(shape.units, shape.pieces);
-  const vact_dense_array arrays[] = {
-      {w, vact_bounded_product(biases, shape.in), sizeof(float), 0, 0},
-      {b, biases, sizeof(float), 1, 0},
-      {packed, packed_floats(&shape), sizeof(float), 0, 1},
+  const vact_array arrays[] = {
+      {w, vact_bounded_product(biases, shape.in), sizeof(float), 0},
+      {b, biases, sizeof(float), VACT_OPTIONAL},
+      {packed, packed_floats(&shape), sizeof(float), VACT_OUTPUT},
   };
-  const vact_status arrays_status = vact_dense_check_arrays(3, arrays);
+  const vact_status arrays_status = vact_check_arrays(3, arrays);
   if (arrays_status != VACT_OK || shape.units == 0) return arrays_status;
 
   const double bytes = 2.0 * (double)arrays[2].n * sizeof(float);
@@ -194,14 +175,14 @@ vact_status vact_maxout_dense_forward(vact_dtype dtype, vact_maxout_dense_shape 
   if (status != VACT_OK) return status;
   const size_t biases = vact_bounded_product(shape.units, shape.pieces);
   const size_t outputs = vact_bounded_product(shape.rows, shape.units);
-  const vact_dense_array arrays[] = {
-      {x, vact_bounded_product(shape.rows, shape.in), sizeof(float), 0, 0},
-      {w, vact_bounded_product(biases, shape.in), sizeof(float), 0, 0},
-      {b, biases, sizeof(float), 1, 0},
-      {y, outputs, sizeof(float), 0, 1},
-      {which, outputs, 1, 1, 1},
+  const vact_array arrays[] = {
+      {x, vact_bounded_product(shape.rows, shape.in), sizeof(float), 0},
+      {w, vact_bounded_product(biases, shape.in), sizeof(float), 0},
+      {b, biases, sizeof(float), VACT_OPTIONAL},
+      {y, outputs, sizeof(float), VACT_OUTPUT},
+      {which, outputs, 1, VACT_OPTIONAL | VACT_OUTPUT},
   };
-  const vact_status arrays_status = vact_dense_check_arrays(5, arrays);
+  const vact_status arrays_status = vact_check_arrays(5, arrays);
   if (arrays_status != VACT_OK) return arrays_status;
   const vact_dense_forward call = {.shape = shape,
                                    .x = (const vact_float *)x,
@@ -218,13 +199,13 @@ vact_status vact_maxout_dense_forward_packed(vact_dtype dtype, vact_maxout_dense
   const vact_status status = vact_dense_check(dtype, &shape, exec);
   if (status != VACT_OK) return status;
   const size_t outputs = vact_bounded_product(shape.rows, shape.units);
-  const vact_dense_array arrays[] = {
-      {x, vact_bounded_product(shape.rows, shape.in), sizeof(float), 0, 0},
-      {packed, packed_floats(&shape), sizeof(float), 0, 0},
-      {y, outputs, sizeof(float), 0, 1},
-      {which, outputs, 1, 1, 1},
+  const vact_array arrays[] = {
+      {x, vact_bounded_product(shape.rows, shape.in), sizeof(float), 0},
+      {packed, packed_floats(&shape), sizeof(float), 0},
+      {y, outputs, sizeof(float), VACT_OUTPUT},
+      {which, outputs, 1, VACT_OPTIONAL | VACT_OUTPUT},
   };
-  const vact_status arrays_status = vact_dense_check_arrays(4, arrays);
+  const vact_status arrays_status = vact_check_arrays(4, arrays);
   if (arrays_status != VACT_OK) return arrays_status;
   const vact_dense_forward call = {.shape = shape,
                                    .x = (const vact_float *)x,

@@ -7,15 +7,6 @@
 
 /* ---- checks ---------------------------------------------------------------------------------- */
 
-/* An argument: n elements of that size. */
-typedef struct vact_dense_array {
-  const void *p;
-  size_t n, size;
-  int may_be_null, is_output;
-} vact_dense_array;
-
-vact_status vact_dense_check_arrays(size_t count, const vact_dense_array *arrays);
-
 /* All that is not an array. */
 vact_status vact_dense_check(vact_dtype dtype, const vact_maxout_dense_shape *shape,
                              const vact_exec *exec);

@@ -198,13 +198,16 @@ vact_status vact_maxout_dense_backward(vact_dtype dtype, vact_maxout_dense_shape
   const size_t outputs = vact_bounded_product(shape.rows, shape.units);
   const size_t inputs = vact_bounded_product(shape.rows, shape.in);
   const size_t weights = vact_bounded_product(biases, shape.in);
-  const vact_dense_array arrays[] = {
-      {x, inputs, sizeof(float), dw == NULL, 0}, {w, weights, sizeof(float), dx == NULL, 0},
-      {dy, outputs, sizeof(float), 0, 0},        {which, outputs, 1, 0, 0},
-      {dx, inputs, sizeof(float), 1, 1},         {dw, weights, sizeof(float), 1, 1},
-      {db, biases, sizeof(float), 1, 1},
+  const vact_array arrays[] = {
+      {x, inputs, sizeof(float), dw == NULL ? VACT_OPTIONAL : 0},
+      {w, weights, sizeof(float), dx == NULL ? VACT_OPTIONAL : 0},
+      {dy, outputs, sizeof(float), 0},
+      {which, outputs, 1, 0},
+      {dx, inputs, sizeof(float), VACT_OPTIONAL | VACT_OUTPUT},
+      {dw, weights, sizeof(float), VACT_OPTIONAL | VACT_OUTPUT},
+      {db, biases, sizeof(float), VACT_OPTIONAL | VACT_OUTPUT},
   };
-  status = vact_dense_check_arrays(sizeof arrays / sizeof arrays[0], arrays);
+  status = vact_check_arrays(sizeof arrays / sizeof arrays[0], arrays);
   if (status == VACT_OK) status = vact_check_indices(outputs, which, shape.pieces, exec);
   if (status != VACT_OK) return status;
   backward_job j = {.db = (vact_float *)db, .adds = update == VACT_ADD};
