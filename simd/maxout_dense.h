@@ -190,14 +190,14 @@ V_INLINE void dense_compete(size_t piece, size_t units, const vact_float *sums, 
 
 /* A block of rows and the units of a panel. */
 typedef struct dense_block {
-  const vact_dense_forward *call;
+  const vact_dense_forward_call *call;
   const vact_dense_scratch *scratch;
   size_t row, rows, unit, units;
 } dense_block;
 
 /* The step's weights, packed on the way if they are not. */
 V_INLINE void dense_find_weights(const dense_block *t, size_t piece, size_t from, dense_step *s) {
-  const vact_dense_forward *c = t->call;
+  const vact_dense_forward_call *c = t->call;
   const vact_maxout_dense_shape *shape = &c->shape;
   if (c->packed != NULL) {
     const size_t size = vact_dense_piece_size(shape->in);
@@ -218,7 +218,7 @@ V_INLINE void dense_find_weights(const dense_block *t, size_t piece, size_t from
 
 /* Row r of the block, whose sums of a piece are complete. */
 V_INLINE void dense_end_row(const dense_block *t, size_t piece, size_t r, const vact_float *sums) {
-  const vact_dense_forward *c = t->call;
+  const vact_dense_forward_call *c = t->call;
   const size_t at = (t->row + r) * c->shape.units + t->unit;
   int32_t *index = c->which != NULL ? t->scratch->index + r * VACT_DENSE_LINE : NULL;
   dense_compete(piece, t->units, sums, c->y + at, index);
@@ -264,7 +264,7 @@ V_INLINE size_t dense_next_groups(size_t groups) {
   return groups == DENSE_TILE_GROUPS + 1 ? (groups + 1) / 2 : DENSE_TILE_GROUPS;
 }
 
-static void maxout_dense_forward(const vact_dense_forward *call, const vact_part *part,
+static void maxout_dense_forward(const vact_dense_forward_call *call, const vact_dense_part *part,
                                  const vact_dense_scratch *scratch) {
   dense_block t = {.call = call, .scratch = scratch};
   for (size_t r = 0; r < part->rows; r += t.rows) {

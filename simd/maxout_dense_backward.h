@@ -156,7 +156,7 @@ V_OUT_OF_LINE void dense_add_block(const dense_strip *s, const dense_dx_block *t
 _Static_assert(DENSE_WIDTH_OF_DX == 4, "all widths have a case");
 
 /* To copy lines pays if each is used a few times. Parts of a vector must be. */
-V_INLINE void dense_sum_rows(const vact_dense_backward *c, const dense_strip *s, size_t row,
+V_INLINE void dense_sum_rows(const vact_dense_backward_call *c, const dense_strip *s, size_t row,
                              size_t rows, const vact_dense_sums *scratch) {
   enum { USES = 3, UNITS_IN_PLACE = 16 };
   const vact_maxout_dense_shape *shape = &c->shape;
@@ -189,7 +189,7 @@ V_INLINE size_t dense_rows_of_block(const vact_maxout_dense_shape *shape) {
 }
 
 /* The columns of part are those of dx. */
-static void maxout_dense_backward_x(const vact_dense_backward *c, const vact_part *part,
+static void maxout_dense_backward_x(const vact_dense_backward_call *c, const vact_dense_part *part,
                                     const vact_dense_sums *scratch) {
   const size_t end = part->column + part->columns, block = dense_rows_of_block(&c->shape);
   dense_strip s;
@@ -243,7 +243,7 @@ V_OUT_OF_LINE void dense_add_list(const dense_strip *s, const dense_dw_terms *t,
 _Static_assert(DENSE_WIDTH_OF_DW == 8, "all widths have a case");
 
 /* By the lists of one chunk. */
-V_INLINE void dense_add_chunk(const vact_dense_backward *c, const vact_dense_winners *l,
+V_INLINE void dense_add_chunk(const vact_dense_backward_call *c, const vact_dense_winners *l,
                               size_t chunk, const dense_strip *s, const vact_dense_sums *scratch) {
   const size_t lists = l->units * c->shape.pieces, width = dense_strip_width(s);
   const size_t row = chunk * VACT_DENSE_CHUNK, left = l->rows - row;
@@ -257,7 +257,7 @@ V_INLINE void dense_add_chunk(const vact_dense_backward *c, const vact_dense_win
   }
 }
 
-static void maxout_dense_backward_w(const vact_dense_backward *c, const vact_dense_winners *l,
+static void maxout_dense_backward_w(const vact_dense_backward_call *c, const vact_dense_winners *l,
                                     size_t column, size_t columns, int goes_on,
                                     const vact_dense_sums *scratch) {
   const size_t end = column + columns, in = c->shape.in, lists = l->units * c->shape.pieces;

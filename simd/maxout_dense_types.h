@@ -34,18 +34,18 @@ static inline size_t vact_dense_piece_size(size_t in) {
 }
 
 /* Rows and columns of a matrix, from these on. */
-typedef struct vact_part {
+typedef struct vact_dense_part {
   size_t row, rows, column, columns;
-} vact_part;
+} vact_dense_part;
 
-typedef struct vact_dense_forward {
+typedef struct vact_dense_forward_call {
   vact_maxout_dense_shape shape;
   const vact_float *x;
   const vact_float *packed; /* or NULL, and then: */
   const vact_float *w, *b;  /* b may be NULL */
   vact_float *y;
   uint8_t *which; /* may be NULL */
-} vact_dense_forward;
+} vact_dense_forward_call;
 
 /* Temporaries of one task of forward; a row is VACT_DENSE_LINE. */
 typedef struct vact_dense_scratch {
@@ -54,12 +54,12 @@ typedef struct vact_dense_scratch {
   float *weights; /* of VACT_DENSE_GROUPS pieces of a step, where they are not packed */
 } vact_dense_scratch;
 
-typedef struct vact_dense_backward {
+typedef struct vact_dense_backward_call {
   vact_maxout_dense_shape shape;
   const vact_float *x, *w, *dy;
   const uint8_t *which;
   vact_float *dx, *dw;
-} vact_dense_backward;
+} vact_dense_backward_call;
 
 /*
  * Of a block of rows and units: which rows each piece of each unit has won, in their order; a list
@@ -83,14 +83,14 @@ typedef struct vact_maxout_dense_kernels {
   void (*pack)(const vact_maxout_dense_shape *shape, const vact_float *w, const vact_float *b,
                size_t group, vact_float *packed);
   /* y and which of rows and units that begin with a group. */
-  void (*forward)(const vact_dense_forward *call, const vact_part *part,
+  void (*forward)(const vact_dense_forward_call *call, const vact_dense_part *part,
                   const vact_dense_scratch *scratch);
   /* Rows and columns of dx. */
-  void (*backward_x)(const vact_dense_backward *call, const vact_part *part,
+  void (*backward_x)(const vact_dense_backward_call *call, const vact_dense_part *part,
                      const vact_dense_sums *scratch);
   /* Columns of dw, for the units of a block of winners, whose rows are added to what is there if
    * goes_on is not 0. */
-  void (*backward_w)(const vact_dense_backward *call, const vact_dense_winners *winners,
+  void (*backward_w)(const vact_dense_backward_call *call, const vact_dense_winners *winners,
                      size_t column, size_t columns, int goes_on, const vact_dense_sums *scratch);
 } vact_maxout_dense_kernels;
 

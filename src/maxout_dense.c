@@ -35,12 +35,12 @@ typedef struct pack_job {
   vact_maxout_dense_shape shape;
   const vact_float *w, *b;
   vact_float *packed;
-  vact_grid groups;
+  vact_dense_grid groups;
 } pack_job;
 
 static void pack_part(void *context, size_t index) {
   const pack_job *j = (const pack_job *)context;
-  const vact_part part = vact_grid_part(&j->groups, index);
+  const vact_dense_part part = vact_dense_grid_part(&j->groups, index);
   const size_t size = j->shape.pieces * vact_dense_piece_size(j->shape.in);
   for (size_t g = part.column; g < part.column + part.columns; g++)
     j->kernels->pack(&j->shape, j->w, j->b, g, j->packed + g * size);
@@ -67,7 +67,7 @@ vact_status vact_maxout_dense_pack(vact_dtype dtype, vact_maxout_dense_shape sha
                 (const vact_float *)b,
                 (vact_float *)packed,
                 vact_dense_cut(1, vact_quotient_up(shape.units, VACT_DENSE_GROUP), 1, tasks, 0)};
-  vact_parallel_run(exec, vact_grid_parts(&j.groups), pack_part, &j);
+  vact_parallel_run(exec, vact_dense_grid_parts(&j.groups), pack_part, &j);
   return VACT_OK;
 }
 
@@ -75,8 +75,8 @@ vact_status vact_maxout_dense_pack(vact_dtype dtype, vact_maxout_dense_shape sha
 
 typedef struct forward_job {
   const vact_maxout_dense_kernels *kernels;
-  vact_dense_forward call;
-  vact_grid grid;
+  vact_dense_forward_call call;
+  vact_dense_grid grid;
   char *memory;                       /* of all tasks */
   size_t sums, index, weights, bytes; /* of one task */
 } forward_job;
@@ -104,11 +104,11 @@ static void forward_part(void *context, size_t index) {
       (int32_t *)(void *)(memory + j->sums),
       (float *)(void *)(memory + j->sums + j->index),
   };
-  const vact_part part = vact_grid_part(&j->grid, index);
+  const vact_dense_part part = vact_dense_grid_part(&j->grid, index);
   j->kernels->forward(&j->call, &part, &scratch);
 }
 
-static vact_status run_forward(const vact_dense_forward *call, const vact_exec *exec) {
+static vact_status run_forward(const vact_dense_forward_call *call, const vact_exec *exec) {
   /* Packing the weights anew costs a part as much as so many rows. */
   enum { ROWS_OF_PACKING = 16 };
   const vact_maxout_dense_shape *s = &call->shape;
@@ -119,9 +119,9 @@ static vact_status run_forward(const vact_dense_forward *call, const vact_exec *
   j.grid = vact_dense_cut(s->rows, s->units, VACT_DENSE_GROUP, tasks,
                           call->packed == NULL ? ROWS_OF_PACKING : 0);
   size_scratch(&j);
-  void *memory = vact_allocate_lines(exec, vact_grid_parts(&j.grid) * j.bytes, &j.memory);
+  void *memory = vact_allocate_lines(exec, vact_dense_grid_parts(&j.grid) * j.bytes, &j.memory);
   if (memory == NULL) return VACT_NO_MEMORY;
-  vact_parallel_run(exec, vact_grid_parts(&j.grid), forward_part, &j);
+  vact_parallel_run(exec, vact_dense_grid_parts(&j.grid), forward_part, &j);
   vact_release(exec, memory);
   return VACT_OK;
 }
@@ -142,12 +142,12 @@ vact_status vact_maxout_dense_forward(vact_dtype dtype, vact_maxout_dense_shape 
   };
   const vact_status arrays_status = vact_check_arrays(5, arrays);
   if (arrays_status != VACT_OK) return arrays_status;
-  const vact_dense_forward call = {.shape = shape,
-                                   .x = (const vact_float *)x,
-                                   .w = (const vact_float *)w,
-                                   .b = (const vact_float *)b,
-                                   .y = (vact_float *)y,
-                                   .which = which};
+  const vact_dense_forward_call call = {.shape = shape,
+                                        .x = (const vact_float *)x,
+                                        .w = (const vact_float *)w,
+                                        .b = (const vact_float *)b,
+                                        .y = (vact_float *)y,
+                                        .which = which};
   return run_forward(&call, exec);
 }
 
@@ -165,10 +165,10 @@ vact_status vact_maxout_dense_forward_packed(vact_dtype dtype, vact_maxout_dense
   };
   const vact_status arrays_status = vact_check_arrays(4, arrays);
   if (arrays_status != VACT_OK) return arrays_status;
-  const vact_dense_forward call = {.shape = shape,
-                                   .x = (const vact_float *)x,
-                                   .packed = (const vact_float *)packed,
-                                   .y = (vact_float *)y,
-                                   .which = which};
+  const vact_dense_forward_call call = {.shape = shape,
+                                        .x = (const vact_float *)x,
+                                        .packed = (const vact_float *)packed,
+                                        .y = (vact_float *)y,
+                                        .which = which};
   return run_forward(&call, exec);
 }

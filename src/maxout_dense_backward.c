@@ -21,11 +21,11 @@ enum { INPUTS = 16 };
 
 typedef struct backward_job {
   const vact_maxout_dense_kernels *kernels;
-  vact_dense_backward call;
+  vact_dense_backward_call call;
   vact_float *db;
   int adds;
-  vact_grid x; /* dx by rows and inputs */
-  vact_grid w; /* dw by inputs, INPUTS of them in one row, and units */
+  vact_dense_grid x; /* dx by rows and inputs */
+  vact_dense_grid w; /* dw by inputs, INPUTS of them in one row, and units */
   size_t list_units;
   char *memory;                                       /* of all tasks */
   size_t lines, strips, sums, starts, dy, won, bytes; /* of one task */
@@ -56,8 +56,8 @@ static void size_lists(backward_job *j) {
  * that the place for the next entry of list i can be kept in start[i + 1], which it leaves as the
  * beginning of the next list.
  */
-static void list_chunk(const vact_dense_backward *c, vact_dense_winners *l, size_t row, size_t rows,
-                       uint32_t *start) {
+static void list_chunk(const vact_dense_backward_call *c, vact_dense_winners *l, size_t row,
+                       size_t rows, uint32_t *start) {
   const size_t pieces = c->shape.pieces, lists = l->units * pieces;
   const size_t first = (l->row + row) * c->shape.units + l->unit;
   const uint8_t *which = c->which + first;
@@ -77,7 +77,7 @@ static void list_chunk(const vact_dense_backward *c, vact_dense_winners *l, size
     }
 }
 
-static void list_winners(const vact_dense_backward *c, vact_dense_winners *l) {
+static void list_winners(const vact_dense_backward_call *c, vact_dense_winners *l) {
   const size_t lists = l->units * c->shape.pieces;
   l->start[0] = 0;
   for (size_t chunk = 0; chunk < chunks_of(l->rows); chunk++) {
@@ -138,7 +138,7 @@ static void backward_parameters(const backward_job *j, size_t index) {
   vact_dense_winners l = {.start = (uint32_t *)(void *)(memory + j->sums)};
   l.dy = (float *)(void *)(memory + j->sums + j->starts);
   l.won = (uint8_t *)(memory + j->sums + j->starts + j->dy);
-  const vact_part part = vact_grid_part(&j->w, index);
+  const vact_dense_part part = vact_dense_grid_part(&j->w, index);
   const size_t column = part.row * INPUTS;
   const size_t columns = vact_smaller(part.rows * INPUTS, j->call.shape.in - column);
   for (size_t u = 0; u < part.columns; u += l.units) {
@@ -152,13 +152,13 @@ static void backward_parameters(const backward_job *j, size_t index) {
 
 static void run_task(void *context, size_t index) {
   const backward_job *j = (const backward_job *)context;
-  if (j->call.dx != NULL && index < vact_grid_parts(&j->x)) {
-    const vact_part part = vact_grid_part(&j->x, index);
+  if (j->call.dx != NULL && index < vact_dense_grid_parts(&j->x)) {
+    const vact_dense_part part = vact_dense_grid_part(&j->x, index);
     const vact_dense_sums scratch = task_sums(j, index);
     j->kernels->backward_x(&j->call, &part, &scratch);
   }
   const int has_parameters = j->call.dw != NULL || j->db != NULL;
-  if (has_parameters && index < vact_grid_parts(&j->w)) backward_parameters(j, index);
+  if (has_parameters && index < vact_dense_grid_parts(&j->w)) backward_parameters(j, index);
 }
 
 static void cut(backward_job *j, size_t tasks) {
@@ -178,7 +178,7 @@ static vact_status run_backward(backward_job *j, const vact_exec *exec) {
   const double passes = (double)(j->call.dx != NULL) + (double)has_parameters;
   cut(j, vact_dense_tasks(exec, s, passes, kernels->lanes));
   size_lists(j);
-  const size_t parts_x = vact_grid_parts(&j->x), parts_w = vact_grid_parts(&j->w);
+  const size_t parts_x = vact_dense_grid_parts(&j->x), parts_w = vact_dense_grid_parts(&j->w);
   const size_t parts = vact_larger(parts_x, parts_w);
   void *memory = vact_allocate_lines(exec, parts * j->bytes, &j->memory);
   if (memory == NULL) return VACT_NO_MEMORY;

@@ -2,8 +2,9 @@
 #include "maxout_dense.h"
 #include "sizes.h"
 
-vact_grid vact_dense_cut(size_t rows, size_t columns, size_t step, size_t tasks, size_t row_cost) {
-  vact_grid best = {rows, columns, step, 1, 1};
+vact_dense_grid vact_dense_cut(size_t rows, size_t columns, size_t step, size_t tasks,
+                               size_t row_cost) {
+  vact_dense_grid best = {rows, columns, step, 1, 1};
   const size_t steps = vact_quotient_up(columns, step);
   double least = 0.0;
   for (size_t c = vact_smaller(tasks, steps); c > 0; c--) {
@@ -19,14 +20,14 @@ vact_grid vact_dense_cut(size_t rows, size_t columns, size_t step, size_t tasks,
   return best;
 }
 
-vact_part vact_grid_part(const vact_grid *g, size_t index) {
+vact_dense_part vact_dense_grid_part(const vact_dense_grid *g, size_t index) {
   const size_t r = index / g->column_parts, c = index % g->column_parts;
   const size_t steps = vact_quotient_up(g->columns, g->step);
   const size_t row = vact_begin_of_part(g->rows, r, g->row_parts);
   const size_t column = vact_begin_of_part(steps, c, g->column_parts) * g->step;
   const size_t end = vact_begin_of_part(steps, c + 1, g->column_parts) * g->step;
-  const vact_part part = {row, vact_begin_of_part(g->rows, r + 1, g->row_parts) - row, column,
-                          vact_smaller(end, g->columns) - column};
+  const vact_dense_part part = {row, vact_begin_of_part(g->rows, r + 1, g->row_parts) - row, column,
+                                vact_smaller(end, g->columns) - column};
   return part;
 }
 
