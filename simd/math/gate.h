@@ -98,7 +98,8 @@ V_INLINE void learnable_gate_prepare(learnable_vectors *p) {
   p->limit = gate_limit(p->parameter[0], p->parameter[1]);
 }
 
-V_INLINE v_f32 learnable_gate_forward(const learnable_vectors *p, enum range range, v_f32 x) {
+V_INLINE v_f32 learnable_gate_forward(const learnable_vectors *p, enum range range, v_f32 x,
+                                      v_f32 dy, v_f32 *terms) {
   return gate_value(range, gate_inputs_of(range, p->parameter[0], p->parameter[1], x), 1);
 }
 
@@ -114,7 +115,8 @@ V_INLINE void learnable_swish_prepare(learnable_vectors *p) {
   p->limit = gate_limit(p->parameter[0], v_set(0.0f));
 }
 
-V_INLINE v_f32 learnable_swish_forward(const learnable_vectors *p, enum range range, v_f32 x) {
+V_INLINE v_f32 learnable_swish_forward(const learnable_vectors *p, enum range range, v_f32 x,
+                                       v_f32 dy, v_f32 *terms) {
   return gate_value(range, gate_inputs_of(range, p->parameter[0], v_set(0.0f), x), 0);
 }
 
