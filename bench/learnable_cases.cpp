@@ -248,7 +248,6 @@ std::vector<Shape> ShapesOf(const Plan &plan, const Learnable &what) {
 
 std::vector<Case> LearnableCases(const Plan &plan) {
   std::vector<Case> cases;
-  if (plan.isa == VACT_ISA_portable) return cases;
   for (const Learnable &what : kLearnables)
     for (vact_dtype dtype : {VACT_F32, VACT_BF16})
       if ((dtype == VACT_F32 || what.bf16) && IsChosen(plan.dtypes, DtypeName(dtype)))
