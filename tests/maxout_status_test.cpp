@@ -40,7 +40,7 @@ void check_refused(vact_status want, int dtype, size_t all_rows, size_t all_unit
 
 }  // namespace
 
-TEST_CASE("Maxout refuses what is no dtype, no layout and no number of pieces",
+TEST_CASE("Maxout refuses what is no dtype, no layout, no number of pieces and no vact_exec",
           "[maxout][status]") {
   /* Also where there are no elements. */
   for (size_t all_rows : {rows, size_t{0}}) {
@@ -53,6 +53,8 @@ TEST_CASE("Maxout refuses what is no dtype, no layout and no number of pieces",
         check_refused(VACT_BAD_PIECES, VACT_F32, all_rows, units, pieces, layout);
     const vact_exec exec = at_most_threads(-1);
     check_refused(VACT_BAD_EXEC, VACT_F32, all_rows, units, 2, VACT_PIECES_INNERMOST, &exec);
+    for (const vact_exec &half : half_allocators())
+      check_refused(VACT_BAD_EXEC, VACT_F32, all_rows, units, 2, VACT_PIECES_INNERMOST, &half);
   }
 }
 
