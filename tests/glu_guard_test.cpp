@@ -27,7 +27,7 @@ class GuardedMatrix {
     begin_ = memory_.begin() + (at_end ? page() - bytes : 0);
     for (size_t r = 0; r < most_rows; r++) {
       make_accessible(r, PROT_READ | PROT_WRITE, 0);
-      std::fill_n(row(r), page(), gap_byte);
+      std::fill_n(row(r), page(), untouched_byte);
     }
     for (size_t r = 0; r < glu.rows && values != nullptr; r++)
       for (size_t c = 0; c < glu.cols; c++)
@@ -46,14 +46,13 @@ class GuardedMatrix {
   }
 
   bool surroundings_untouched(const Glu &glu) {
-    const auto is_untouched = [](unsigned char byte) { return byte == gap_byte; };
     const size_t bytes = glu.cols * size_of(glu.dtype);
     const std::ptrdiff_t at = begin_ - memory_.begin();
     for (size_t r = 0; r < most_rows; r++) {
       unsigned char *first = row(r), *last = first + page();
-      if (r >= glu.rows && !std::all_of(first, last, is_untouched)) return false;
-      if (r < glu.rows && !(std::all_of(first, first + at, is_untouched) &&
-                            std::all_of(first + at + bytes, last, is_untouched)))
+      if (r >= glu.rows && !is_untouched(first, last)) return false;
+      if (r < glu.rows &&
+          !(is_untouched(first, first + at) && is_untouched(first + at + bytes, last)))
         return false;
     }
     return true;

@@ -15,6 +15,7 @@
 #include "samples.h"
 #include "streaming.h"
 #include "thread_pool.h"
+#include "untouched.h"
 
 using namespace vact_test;
 
@@ -214,7 +215,7 @@ TEST_CASE("results do not depend on the threads", "[identity]") {
     Bytes want(n * arrays.size);
     run_in_pieces(operation, n, x, dy, want.data());
     const auto check = [&](const vact_exec &exec) {
-      std::fill(arrays.output.begin(), arrays.output.end(), 0xa5);
+      std::fill(arrays.output.begin(), arrays.output.end(), untouched_byte);
       REQUIRE(run(operation, n, x, dy, arrays.output.data() + off, &exec) == VACT_OK);
       const Bytes got(arrays.output.begin() + static_cast<std::ptrdiff_t>(off),
                       arrays.output.end());

@@ -15,6 +15,7 @@
 #include "dtype_values.h"
 #include "raw_learnable.h"
 #include "reference/learnable.h"
+#include "untouched.h"
 
 namespace vact_test {
 
@@ -134,7 +135,7 @@ struct LearnableArrays {
       : dtype(of),
         x(stored(of, problem.x)),
         dy(stored(of, problem.dy)),
-        out(x.size(), 0xa5),
+        out(x.size(), untouched_byte),
         parameters{problem.parameters[0], problem.parameters[1]} {
     for (size_t p = 0; p < problem.family->parameters; p++) gradients[p].assign(problem.n, NAN);
     raw.family = problem.family->family;

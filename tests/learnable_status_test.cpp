@@ -34,8 +34,7 @@ struct Attempt {
 
   bool outputs_untouched() const {
     const auto is_fill = [](float f) { return f == fill; };
-    const auto is_pattern = [](unsigned char byte) { return byte == 0xa5; };
-    return std::all_of(arrays.out.begin(), arrays.out.end(), is_pattern) &&
+    return is_untouched(arrays.out.data(), arrays.out.data() + arrays.out.size()) &&
            std::all_of(arrays.gradients[0].begin(), arrays.gradients[0].end(), is_fill) &&
            std::all_of(arrays.gradients[1].begin(), arrays.gradients[1].end(), is_fill);
   }

@@ -6,6 +6,7 @@
 #include "exec.h"
 #include "samples.h"
 #include "thread_pool.h"
+#include "untouched.h"
 
 using namespace vact_test;
 
@@ -43,8 +44,8 @@ void check_forward(const Maxout &m, const Bytes &x) {
   const std::vector<uint8_t> indices = winners(m, x);
   const std::vector<float> values = values_at(m, x, indices);
   for (bool with_indices : {true, false}) {
-    Bytes y(m.outputs() * size_of(m.dtype), 0xa5);
-    std::vector<uint8_t> which(m.outputs(), 0xa5);
+    Bytes y(m.outputs() * size_of(m.dtype), untouched_byte);
+    std::vector<uint8_t> which(m.outputs(), untouched_byte);
     const vact_status status =
         forward(m, x.data(), y.data(), with_indices ? which.data() : nullptr);
     if (status != VACT_OK) CHECK(status == VACT_OK);
@@ -56,7 +57,7 @@ void check_forward(const Maxout &m, const Bytes &x) {
 
 void check_backward(const Maxout &m, const Bytes &dy, const std::vector<uint8_t> &which) {
   const std::vector<float> want = gradients_at(m, dy, which);
-  Bytes dx(m.elements() * size_of(m.dtype), 0xa5);
+  Bytes dx(m.elements() * size_of(m.dtype), untouched_byte);
   const vact_status status = backward(m, dy.data(), which.data(), dx.data());
   if (status != VACT_OK) CHECK(status == VACT_OK);
   const std::string differs = difference(loaded(m.dtype, dx).data(), want.data(), want.size());
@@ -91,7 +92,7 @@ TEST_CASE("the first NaN wins over everything, at any place", "[maxout]") {
               x[m.position(i, piece)] = (piece - i) % 3 == 0 ? NAN : INFINITY;
           }
           Bytes y(m.outputs() * size_of(dtype));
-          std::vector<uint8_t> which(m.outputs(), 0xa5);
+          std::vector<uint8_t> which(m.outputs(), untouched_byte);
           INFO(name_of(m) << " on " << vact_isa_name(isa));
           CHECK(forward(m, stored(dtype, x).data(), y.data(), which.data()) == VACT_OK);
           CHECK(difference(loaded(dtype, y).data(), want.data(), want.size()) == "");
@@ -112,7 +113,7 @@ TEST_CASE("of zeros the first wins, whatever its sign", "[maxout]") {
             std::vector<float> x(m.elements(), -zero), want(m.outputs(), zero);
             for (size_t i = 0; i < m.outputs(); i++) x[m.position(i, 0)] = zero;
             Bytes y(m.outputs() * size_of(dtype));
-            std::vector<uint8_t> which(m.outputs(), 0xa5);
+            std::vector<uint8_t> which(m.outputs(), untouched_byte);
             INFO(name_of(m) << " on " << vact_isa_name(isa) << ", first " << zero);
             CHECK(forward(m, stored(dtype, x).data(), y.data(), which.data()) == VACT_OK);
             CHECK(difference(loaded(dtype, y).data(), want.data(), want.size()) == "");
@@ -153,7 +154,7 @@ TEST_CASE("one piece is its own maximum, in place too", "[maxout]") {
           const Maxout m = {dtype, layout, 3, units, 1};
           const Bytes x = colliding_values(m, 3);
           Bytes y = x;
-          std::vector<uint8_t> which(m.outputs(), 0xa5);
+          std::vector<uint8_t> which(m.outputs(), untouched_byte);
           INFO(name_of(m) << " on " << vact_isa_name(isa));
           CHECK(forward(m, y.data(), y.data(), which.data()) == VACT_OK);
           CHECK(difference(loaded(dtype, y).data(), loaded(dtype, x).data(), m.outputs()) == "");
@@ -203,7 +204,7 @@ TEST_CASE("Maxout gives the same on any number of threads", "[maxout][parallel]"
           for (int threads : {0, 2, 7}) {
             ThreadPool pool(2);
             const vact_exec exec = pool.exec(threads);
-            std::fill(dx_of_pool.begin(), dx_of_pool.end(), 0xa5);
+            std::fill(dx_of_pool.begin(), dx_of_pool.end(), untouched_byte);
             REQUIRE(forward(m, x.data(), y_of_pool.data(), which_of_pool.data(), &exec) == VACT_OK);
             REQUIRE(backward(m, dy.data(), which.data(), dx_of_pool.data(), &exec) == VACT_OK);
             CHECK(pool.calls() >= 2);
