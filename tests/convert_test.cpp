@@ -23,15 +23,13 @@ struct Conversion {
 /* Calls check(conversion) for all of them on all instruction sets. */
 template <class Check>
 void for_each_conversion(Check check) {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype from : all_dtypes())
       for (vact_dtype to : all_dtypes()) {
-        INFO(name_of(from) << " to " << name_of(to) << " on " << vact_isa_name(isa));
+        INFO(name_of(from) << " to " << name_of(to));
         check(Conversion{from, to});
       }
-  }
+  });
 }
 
 /* The floats between two neighbours of a 16-bit format, where the rounding turns. */

@@ -41,17 +41,15 @@ template <class Check>
 void for_each_glu(Check check) {
   const std::vector<vact_act> acts = typical_activations();
   size_t turn = 0;
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : all_dtypes())
       for (Size size : sizes)
         for (int i = 0; i < 5; i++) {
           const Glu glu = typical_glu(acts[turn++ % acts.size()], dtype, size.rows, size.cols);
-          INFO(name_of(glu) << " on " << vact_isa_name(isa));
+          INFO(name_of(glu));
           check(glu);
         }
-  }
+  });
 }
 
 /* The matrix [a|b] of a call. */
@@ -218,14 +216,12 @@ TEST_CASE("gates do not depend on the instruction set", "[glu][identity]") {
     if (!row_of(act).same_bits_everywhere()) continue;
     const Glu glu = diverse_glu(act, VACT_F32, thinned_prime(4000037));
     GluResults first;
-    for (vact_isa isa : available_isas()) {
-      const ScopedIsa use(isa);
-      REQUIRE(use.in_use());
+    for_each_isa([&] {
       const GluResults got = run(glu);
-      if (isa == available_isas().front()) first = got;
-      INFO(name_of(act) << " on " << vact_isa_name(isa));
+      if (first.y.empty()) first = got;
+      INFO(name_of(act));
       CHECK(difference(got, first) == "");
-    }
+    });
   }
 }
 

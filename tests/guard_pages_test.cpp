@@ -132,16 +132,14 @@ void check_call(const Arrays &arrays, vact_dtype dtype, Placement placement, con
 template <class Check>
 void for_each_call(Check check) {
   size_t turn = 0;
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (const Operation &operation : operations_in_all_dtypes(typical_activations())) {
       const Bytes values = mixed_values(operation.dtype, longest);
       const Bytes gradients = stored(operation.dtype, std::vector<float>(longest, 0.75f));
       Bytes results(values.size());
       REQUIRE(run(operation, longest, values.data(), gradients.data(), results.data()) == VACT_OK);
       for (size_t n : lengths()) {
-        INFO(name_of(operation) << " on " << vact_isa_name(isa) << ", n = " << n);
+        INFO(name_of(operation) << ", n = " << n);
         const Bytes want(results.begin(), results.begin() + static_cast<std::ptrdiff_t>(
                                                                 n * size_of(operation.dtype)));
         for (Placement placement : placements(turn++))
@@ -149,7 +147,7 @@ void for_each_call(Check check) {
         SUCCEED();
       }
     }
-  }
+  });
 }
 
 void check_apart(bool streaming) {

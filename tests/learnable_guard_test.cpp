@@ -105,9 +105,7 @@ std::vector<vact_shape> shapes(size_t turn) {
 TEST_CASE("trained parameters: no byte outside of the arrays is touched", "[learnable][guard]") {
   GuardedCall guarded;
   size_t turn = 0;
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (const Family &family : families())
       for (vact_dtype dtype : all_dtypes())
         for (vact_shape shape : shapes(turn))
@@ -122,13 +120,13 @@ TEST_CASE("trained parameters: no byte outside of the arrays is touched", "[lear
                 const std::string differs = difference(got, want);
                 if (guarded.succeeded() && guarded.surroundings_untouched() && differs.empty())
                   continue;
-                INFO(name << " in " << name_of(dtype) << " on " << vact_isa_name(isa) << ", "
-                          << distance << " bytes from the page " << (at_end ? "end" : "start"));
+                INFO(name << " in " << name_of(dtype) << ", " << distance << " bytes from the page "
+                          << (at_end ? "end" : "start"));
                 CHECK(guarded.succeeded());
                 CHECK(guarded.surroundings_untouched());
                 CHECK(differs == "");
               }
           }
-  }
+  });
   SUCCEED();
 }

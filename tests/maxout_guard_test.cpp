@@ -93,16 +93,14 @@ std::vector<std::pair<size_t, size_t>> shapes() {
 TEST_CASE("Maxout touches no byte outside of its arrays", "[guard][maxout]") {
   Arrays arrays(256 * 256 * sizeof(float));
   size_t turn = 0;
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : all_dtypes())
       for (vact_layout layout : all_layouts())
         for (size_t pieces : typical_pieces())
           for (const auto &[rows, units] : shapes()) {
             const Maxout m = {dtype, layout, rows, units, pieces};
             if (pieces > 20 && m.outputs() > 20) continue;
-            INFO(name_of(m) << " on " << vact_isa_name(isa));
+            INFO(name_of(m));
             const Bytes x = colliding_values(m, 11), dy = random_values(dtype, m.outputs(), 12);
             const std::vector<uint8_t> which = random_indices(m.outputs(), pieces, 13);
             turn++;
@@ -115,5 +113,5 @@ TEST_CASE("Maxout touches no byte outside of its arrays", "[guard][maxout]") {
               }
           }
     SUCCEED();
-  }
+  });
 }

@@ -23,20 +23,18 @@ const std::vector<std::pair<size_t, size_t>> &typical_shapes() {
 /* Calls check(maxout) for all dtypes, layouts, pieces and shapes on all instruction sets. */
 template <class Check>
 void for_each_maxout(Check check) {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : all_dtypes())
       for (vact_layout layout : all_layouts())
         for (size_t pieces : typical_pieces())
           for (const auto &[rows, units] : typical_shapes()) {
             const Maxout m = {dtype, layout, rows, units, pieces};
             if (pieces > 20 && m.outputs() > 40) continue;
-            INFO(name_of(m) << " on " << vact_isa_name(isa));
+            INFO(name_of(m));
             check(m);
           }
     SUCCEED();
-  }
+  });
 }
 
 /* Asserts only what is wrong: there are very many calls. */
@@ -74,9 +72,7 @@ TEST_CASE("Maxout gives the first of the largest pieces and its index", "[maxout
 }
 
 TEST_CASE("the first NaN wins over everything, at any place", "[maxout]") {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : all_dtypes())
       for (vact_layout layout : all_layouts())
         for (size_t pieces : typical_pieces()) {
@@ -93,18 +89,16 @@ TEST_CASE("the first NaN wins over everything, at any place", "[maxout]") {
           }
           Bytes y(m.outputs() * size_of(dtype));
           std::vector<uint8_t> which(m.outputs(), untouched_byte);
-          INFO(name_of(m) << " on " << vact_isa_name(isa));
+          INFO(name_of(m));
           CHECK(forward(m, stored(dtype, x).data(), y.data(), which.data()) == VACT_OK);
           CHECK(difference(loaded(dtype, y).data(), want.data(), want.size()) == "");
           CHECK(which == first);
         }
-  }
+  });
 }
 
 TEST_CASE("of zeros the first wins, whatever its sign", "[maxout]") {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : all_dtypes())
       for (vact_layout layout : all_layouts())
         for (size_t pieces : typical_pieces())
@@ -114,18 +108,16 @@ TEST_CASE("of zeros the first wins, whatever its sign", "[maxout]") {
             for (size_t i = 0; i < m.outputs(); i++) x[m.position(i, 0)] = zero;
             Bytes y(m.outputs() * size_of(dtype));
             std::vector<uint8_t> which(m.outputs(), untouched_byte);
-            INFO(name_of(m) << " on " << vact_isa_name(isa) << ", first " << zero);
+            INFO(name_of(m) << ", first " << zero);
             CHECK(forward(m, stored(dtype, x).data(), y.data(), which.data()) == VACT_OK);
             CHECK(difference(loaded(dtype, y).data(), want.data(), want.size()) == "");
             CHECK(which == std::vector<uint8_t>(m.outputs(), 0));
           }
-  }
+  });
 }
 
 TEST_CASE("Maxout keeps the bits of every 16-bit number", "[maxout]") {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : {VACT_BF16, VACT_F16})
       for (size_t pieces : {2, 4}) {
         const Maxout m = {dtype, VACT_PIECES_INNERMOST, 1, 0x10000, pieces};
@@ -133,7 +125,7 @@ TEST_CASE("Maxout keeps the bits of every 16-bit number", "[maxout]") {
         for (size_t i = 0; i < m.outputs(); i++)
           for (size_t piece = 0; piece < pieces; piece++)
             x[m.position(i, piece)] = static_cast<uint16_t>(i);
-        INFO(name_of(m) << " on " << vact_isa_name(isa));
+        INFO(name_of(m));
         CHECK(forward(m, x.data(), y.data(), nullptr) == VACT_OK);
         for (uint32_t i = 0; i < m.outputs(); i++) {
           const uint16_t bits = static_cast<uint16_t>(i);
@@ -141,13 +133,11 @@ TEST_CASE("Maxout keeps the bits of every 16-bit number", "[maxout]") {
           if (y[i] != bits && !both_nan) FAIL(i << " became " << y[i]);
         }
       }
-  }
+  });
 }
 
 TEST_CASE("one piece is its own maximum, in place too", "[maxout]") {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : all_dtypes())
       for (vact_layout layout : all_layouts())
         for (size_t units : {1, 5, 16, 23, 100}) {
@@ -155,12 +145,12 @@ TEST_CASE("one piece is its own maximum, in place too", "[maxout]") {
           const Bytes x = colliding_values(m, 3);
           Bytes y = x;
           std::vector<uint8_t> which(m.outputs(), untouched_byte);
-          INFO(name_of(m) << " on " << vact_isa_name(isa));
+          INFO(name_of(m));
           CHECK(forward(m, y.data(), y.data(), which.data()) == VACT_OK);
           CHECK(difference(loaded(dtype, y).data(), loaded(dtype, x).data(), m.outputs()) == "");
           CHECK(which == std::vector<uint8_t>(m.outputs(), 0));
         }
-  }
+  });
 }
 
 TEST_CASE("the gradient of Maxout goes to the winner and to nobody else", "[maxout]") {

@@ -22,7 +22,7 @@ const size_t most = VACT_TEST_MOST_LANES;
 
 /* Calls check(vector) for each ISA of this CPU. */
 template <class Check>
-void for_each_isa(Check check) {
+void for_each_vector(Check check) {
   static const vact_test_vector *const all[] = {
 #define VACT_ISA(name, description) &vact_test_vector_##name,
 #include <vact/isas.def>
@@ -267,11 +267,11 @@ void check_primitives(const vact_test_vector &v) {
 }  // namespace
 
 TEST_CASE("vector primitives compute what the contract says", "[vector]") {
-  for_each_isa(check_primitives);
+  for_each_vector(check_primitives);
 }
 
 TEST_CASE("vectors of NaN are found and masks select", "[vector]") {
-  for_each_isa([](const vact_test_vector &v) {
+  for_each_vector([](const vact_test_vector &v) {
     const Operands<float> &f = floats();
     const Operands<int32_t> &n = integers();
     const auto exact = [](auto x, auto y) { return same_bits(x, y); };
@@ -302,7 +302,7 @@ TEST_CASE("vectors of NaN are found and masks select", "[vector]") {
 }
 
 TEST_CASE("floats and integers are the same bits in a vector", "[vector]") {
-  for_each_isa([](const vact_test_vector &v) {
+  for_each_vector([](const vact_test_vector &v) {
     const Operands<float> &f = floats();
     const Operands<int32_t> &n = integers();
     const auto exact = [](auto x, auto y) { return same_bits(x, y); };
@@ -330,7 +330,7 @@ TEST_CASE("floats and integers are the same bits in a vector", "[vector]") {
 }
 
 TEST_CASE("any lane is found alone", "[vector]") {
-  for_each_isa([](const vact_test_vector &v) {
+  for_each_vector([](const vact_test_vector &v) {
     const std::vector<float> zeros(most, 0.0f);
     const std::vector<float> ones(most, 1.0f);
     CHECK(!v.any_lt(zeros.data(), zeros.data()));
@@ -348,7 +348,7 @@ TEST_CASE("any lane is found alone", "[vector]") {
 }
 
 TEST_CASE("floats are added to doubles lane by lane", "[vector]") {
-  for_each_isa([](const vact_test_vector &v) {
+  for_each_vector([](const vact_test_vector &v) {
     std::vector<float> a(v.lanes);
     std::vector<double> sums(v.lanes), expected(v.lanes);
     for (size_t lane = 0; lane < v.lanes; lane++) {
@@ -363,7 +363,7 @@ TEST_CASE("floats are added to doubles lane by lane", "[vector]") {
 
 TEST_CASE("any magnitude above the limit is found beside anything", "[vector]") {
   const float limit = 87.0f, above = std::nextafter(limit, INFINITY);
-  for_each_isa([&](const vact_test_vector &v) {
+  for_each_vector([&](const vact_test_vector &v) {
     for (int count : {1, 2, 4}) {
       const size_t n = static_cast<size_t>(count) * v.lanes;
       for (float other : {0.0f, -0.0f, 1.0f, -limit, limit, 1e-40f}) {
@@ -385,7 +385,7 @@ TEST_CASE("any magnitude above the limit is found beside anything", "[vector]") 
 
 TEST_CASE("any value outside of an interval is found beside anything", "[vector]") {
   const float low = -87.0f, high = 13.5f;
-  for_each_isa([&](const vact_test_vector &v) {
+  for_each_vector([&](const vact_test_vector &v) {
     for (int count : {1, 2, 4}) {
       const size_t n = static_cast<size_t>(count) * v.lanes;
       for (float other : {0.0f, low, high, -1e-40f}) {
@@ -407,7 +407,7 @@ TEST_CASE("any value outside of an interval is found beside anything", "[vector]
 TEST_CASE("tables give the entry that the low three bits name", "[vector]") {
   float table[most];
   for (size_t i = 0; i < most; i++) table[i] = 0.1f * static_cast<float>(i % 8 + 1);
-  for_each_isa([&](const vact_test_vector &v) {
+  for_each_vector([&](const vact_test_vector &v) {
     const Operands<int32_t> &n = integers();
     check_lanes<float>(
         "lookup", n, v.lanes, same_result,
@@ -417,7 +417,7 @@ TEST_CASE("tables give the entry that the low three bits name", "[vector]") {
 }
 
 TEST_CASE("long tables give the entry that the low bits name", "[vector]") {
-  for_each_isa([&](const vact_test_vector &v) {
+  for_each_vector([&](const vact_test_vector &v) {
     std::vector<float> table(v.long_entries);
     for (size_t i = 0; i < table.size(); i++) table[i] = 0.1f * static_cast<float>(i + 1);
     const Operands<int32_t> &n = integers();
@@ -430,7 +430,7 @@ TEST_CASE("long tables give the entry that the low bits name", "[vector]") {
 
 TEST_CASE("parts of a vector are moved and nothing else is touched", "[vector]") {
   const unsigned char untouched = 0xa5;
-  for_each_isa([&](const vact_test_vector &v) {
+  for_each_vector([&](const vact_test_vector &v) {
     GuardedMemory from(1), to(1);
     for (size_t i = 0; i < from.size(); i++) from.begin()[i] = static_cast<unsigned char>(i * 7);
     for (size_t count = 0; count < v.lanes; count++)
@@ -457,7 +457,7 @@ TEST_CASE("parts of a vector are moved and nothing else is touched", "[vector]")
 }
 
 TEST_CASE("columns are loaded from anywhere and nothing else is read", "[vector]") {
-  for_each_isa([](const vact_test_vector &v) {
+  for_each_vector([](const vact_test_vector &v) {
     GuardedMemory memory(1);
     for (size_t i = 0; i < memory.size(); i++)
       memory.begin()[i] = static_cast<unsigned char>(i * 11 + i / 256);
@@ -482,7 +482,7 @@ TEST_CASE("columns are loaded from anywhere and nothing else is read", "[vector]
 }
 
 TEST_CASE("whole vectors are moved between any bytes", "[vector]") {
-  for_each_isa([](const vact_test_vector &v) {
+  for_each_vector([](const vact_test_vector &v) {
     GuardedMemory from(1), to(1);
     const size_t bytes = v.lanes * sizeof(float);
     for (size_t i = 0; i < from.size(); i++) from.begin()[i] = static_cast<unsigned char>(i * 11);
@@ -510,7 +510,7 @@ using Storage16 = std::remove_reference_t<decltype(vact_test_vector_portable.sto
 
 template <class Check>
 void for_each_storage16(Check check) {
-  for_each_isa([&](const vact_test_vector &v) {
+  for_each_vector([&](const vact_test_vector &v) {
     for (vact_dtype dtype : {VACT_BF16, VACT_F16}) {
       INFO(name_of(dtype));
       check(v.storage16[dtype == VACT_BF16 ? VACT_TEST_BF16 : VACT_TEST_F16], v.lanes, dtype);
@@ -628,7 +628,7 @@ TEST_CASE("parts of a vector of 16-bit elements are moved and nothing else is to
 
 TEST_CASE("bytes are integers, and nothing beside them is touched", "[vector]") {
   const unsigned char untouched = 0xa5;
-  for_each_isa([&](const vact_test_vector &v) {
+  for_each_vector([&](const vact_test_vector &v) {
     GuardedMemory from(1), to(1);
     for (size_t i = 0; i < from.size(); i++) from.begin()[i] = static_cast<unsigned char>(i * 7);
     for (size_t count = 0; count <= v.lanes; count++)
@@ -659,7 +659,7 @@ TEST_CASE("bytes are integers, and nothing beside them is touched", "[vector]") 
 }
 
 TEST_CASE("halves of lanes are moved and compared on their own", "[vector]") {
-  for_each_isa([](const vact_test_vector &v) {
+  for_each_vector([](const vact_test_vector &v) {
     GuardedMemory from(1), to(1);
     for (size_t i = 0; i < from.size(); i++) from.begin()[i] = static_cast<unsigned char>(i * 7);
     int32_t pairs[most];
@@ -705,7 +705,7 @@ TEST_CASE("halves of lanes are moved and compared on their own", "[vector]") {
 }
 
 TEST_CASE("any lane can be picked into any other", "[vector]") {
-  for_each_isa([](const vact_test_vector &v) {
+  for_each_vector([](const vact_test_vector &v) {
     float a[most], out[most];
     int32_t lanes[most], index[most];
     v.lanes_in_order(lanes);
@@ -725,7 +725,7 @@ TEST_CASE("any lane can be picked into any other", "[vector]") {
 
 TEST_CASE("quads are loaded from groups of any distance, the last one again and again",
           "[vector]") {
-  for_each_isa([](const vact_test_vector &v) {
+  for_each_vector([](const vact_test_vector &v) {
     for (vact_dtype dtype : all_dtypes()) {
       static const int number[VACT_DTYPE_COUNT] = {VACT_TEST_F32, VACT_TEST_BF16, VACT_TEST_F16};
       for (size_t stride : {4, 5, 7, 8, 37})
@@ -748,7 +748,7 @@ TEST_CASE("quads are loaded from groups of any distance, the last one again and 
 }
 
 TEST_CASE("groups are sorted out into vectors of their elements", "[vector]") {
-  for_each_isa([](const vact_test_vector &v) {
+  for_each_vector([](const vact_test_vector &v) {
     for (size_t k = 0; k < 9; k++) {
       if (v.ungroup[k] == nullptr) continue;
       std::vector<float> a(k * v.lanes), out(a.size());
