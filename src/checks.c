@@ -43,3 +43,25 @@ vact_status vact_check_act(vact_direction direction, const vact_act *act) {
   if (!parameters_are_valid(act, from_output)) return VACT_BAD_PARAMETER;
   return from_output && !has_from_output[act->kind] ? VACT_NO_FROM_OUTPUT : VACT_OK;
 }
+
+static int is_absent(const vact_array *a) {
+  return a->n == 0 || (a->p == NULL && (a->traits & VACT_OPTIONAL) != 0);
+}
+
+static int clash(const vact_array *a, const vact_array *b) {
+  if (is_absent(a) || is_absent(b)) return 0;
+  if (a->p == b->p && (a->traits & b->traits & VACT_IN_PLACE) != 0) return 0;
+  return vact_arrays_overlap(a->p, a->n * a->size, b->p, b->n * b->size);
+}
+
+vact_status vact_check_arrays(size_t count, const vact_array *arrays) {
+  vact_status status = VACT_OK;
+  for (size_t i = 0; i < count && status == VACT_OK; i++)
+    if (!is_absent(arrays + i)) status = vact_check_array(arrays[i].p, arrays[i].n, arrays[i].size);
+  if (status != VACT_OK) return status;
+  for (size_t i = 0; i < count; i++)
+    for (size_t j = 0; j < count; j++)
+      if (i != j && (arrays[i].traits & VACT_OUTPUT) != 0 && clash(arrays + i, arrays + j))
+        return VACT_OVERLAP;
+  return VACT_OK;
+}

@@ -19,6 +19,40 @@ static inline vact_status vact_check_exec(const vact_exec *exec) {
   return exec->max_threads >= 0 && whole ? VACT_OK : VACT_BAD_EXEC;
 }
 
+static inline vact_status vact_check_pieces(size_t pieces) {
+  return pieces >= 1 && pieces <= 256 ? VACT_OK : VACT_BAD_PIECES;
+}
+
+static inline vact_status vact_check_update(vact_update update) {
+  return (unsigned)update < VACT_UPDATE_COUNT ? VACT_OK : VACT_BAD_UPDATE;
+}
+
+/* What may be done with an array. */
+enum {
+  VACT_OPTIONAL = 1, /* it may be NULL */
+  VACT_OUTPUT = 2,   /* it is written, and shares no byte with another array */
+  VACT_IN_PLACE = 4, /* unless both have this and begin at the same place */
+};
+
+/* An argument: n elements of that size. */
+typedef struct vact_array {
+  const void *p;
+  size_t n, size;
+  int traits;
+} vact_array;
+
+/* First that all are there and fit the address space, then that no output overlaps another. */
+vact_status vact_check_arrays(size_t count, const vact_array *arrays);
+
+/* Of n winners among so many pieces: reads all of them. */
+vact_status vact_check_indices(size_t n, const uint8_t *which, size_t pieces,
+                               const vact_exec *exec);
+
+/* a * b elements, or SIZE_MAX, which no array has room for; of several factors too. */
+static inline size_t vact_bounded_product(size_t a, size_t b) {
+  return b != 0 && a > SIZE_MAX / b ? SIZE_MAX : a * b;
+}
+
 /* Of a row of dtypes.def. */
 static inline size_t vact_dtype_size(vact_dtype dtype) {
   static const unsigned char bytes[VACT_DTYPE_COUNT] = {

@@ -7,6 +7,7 @@
 #include "dispatch.h"
 #include "elementwise.h"
 #include "parallel.h"
+#include "sizes.h"
 
 /* Elements of a tile, and what pieces of a call are cut at. */
 enum { TILE = 1024, CUT = 64 };
@@ -35,20 +36,16 @@ typedef struct job {
 
 /* ---- checks ---------------------------------------------------------------------------------- */
 
-/* Bytes from the first element to behind the last one; 0 if they cannot be counted. */
+/* Elements from the first one to behind the last one, or SIZE_MAX if there are more than that. */
 static size_t extent(const job *j, matrix m) {
-  size_t elements;
-  if (__builtin_mul_overflow(j->rows - 1, m.ld, &elements)) return 0;
-  if (__builtin_add_overflow(elements, j->cols, &elements)) return 0;
-  return elements <= PTRDIFF_MAX / sizeof(float) ? elements * j->size : 0;
+  const size_t above = vact_bounded_product(j->rows - 1, m.ld);
+  return above <= SIZE_MAX - j->cols ? above + j->cols : SIZE_MAX;
 }
 
 static vact_status check_matrix(const job *j, matrix m) {
   if (m.ld < j->cols) return VACT_BAD_LD;
   if (j->rows == 0 || j->cols == 0) return VACT_OK;
-  if (m.data == NULL) return VACT_NULL_POINTER;
-  const size_t bytes = extent(j, m);
-  return bytes != 0 && (uintptr_t)m.data <= UINTPTR_MAX - bytes ? VACT_OK : VACT_BAD_SIZE;
+  return vact_check_array(m.data, extent(j, m), j->size);
 }
 
 static int is_same(matrix m, matrix n) {
@@ -57,7 +54,8 @@ static int is_same(matrix m, matrix n) {
 
 /* Whether they share an element; with different leading dimensions, whether they might. */
 static int overlap(const job *j, matrix m, matrix n) {
-  if (!vact_arrays_overlap(m.data, extent(j, m), n.data, extent(j, n))) return 0;
+  if (!vact_arrays_overlap(m.data, extent(j, m) * j->size, n.data, extent(j, n) * j->size))
+    return 0;
   if (m.ld != n.ld || j->rows == 1) return 1;
   const uintptr_t p = (uintptr_t)m.data, q = (uintptr_t)n.data;
   const size_t row = m.ld * j->size, used = j->cols * j->size;
@@ -117,17 +115,13 @@ static void run_tile(const job *j, size_t row, size_t col, size_t n) {
 
 /* ---- running --------------------------------------------------------------------------------- */
 
-static size_t smaller(size_t a, size_t b) {
-  return a < b ? a : b;
-}
-
 static void run_piece(void *context, size_t task) {
   const job *j = (const job *)context;
   const size_t all = j->rows * j->cols, begin = task * j->per_task;
-  const size_t end = begin < all ? begin + smaller(j->per_task, all - begin) : begin;
+  const size_t end = begin < all ? begin + vact_smaller(j->per_task, all - begin) : begin;
   size_t row = begin / j->cols, col = begin % j->cols;
   for (size_t i = begin; i < end;) {
-    const size_t n = smaller(smaller(TILE, j->cols - col), end - i);
+    const size_t n = vact_smaller(vact_smaller(TILE, j->cols - col), end - i);
     run_tile(j, row, col, n);
     i += n;
     col += n;

@@ -5,59 +5,24 @@
 
 /* ---- checks ---------------------------------------------------------------------------------- */
 
-/* Whether it shares bytes with one of the arrays of elements. */
-static int overlaps_elements(const vact_learnable_job *job, const float *values, size_t bytes) {
-  const size_t elements = vact_count_elements(job->shape) * vact_dtype_size(job->dtype);
-  const int is_backward = job->direction == VACT_BACKWARD;
-  return elements != 0 && (vact_arrays_overlap(values, bytes, job->x, elements) ||
-                           vact_arrays_overlap(values, bytes, job->out, elements) ||
-                           (is_backward && vact_arrays_overlap(values, bytes, job->dy, elements)));
-}
-
-static vact_status check_elements(const vact_learnable_job *job) {
+/* dx may be x or dy; parameters are read, and so must not be written, neither as an element nor as
+ * a gradient. */
+static vact_status check_arrays(const vact_learnable_job *job) {
   const size_t n = vact_count_elements(job->shape), size = vact_dtype_size(job->dtype);
-  if (n == 0) return VACT_OK;
-  vact_status status = vact_check_array(job->x, n, size);
-  if (status == VACT_OK) status = vact_check_array(job->dy, n, size);
-  if (status == VACT_OK) status = vact_check_array(job->out, n, size);
-  if (status != VACT_OK) return status;
-  const void *const inputs[] = {job->x, job->dy};
-  for (int i = 0; i < 2; i++)
-    if (inputs[i] != job->out && vact_arrays_overlap(inputs[i], n * size, job->out, n * size))
-      return VACT_OVERLAP;
-  return VACT_OK;
-}
-
-/* Parameters are read, and so must not be written: neither as an element nor as a gradient. */
-static vact_status check_parameters(const vact_learnable_job *job) {
-  const size_t n = job->n, bytes = n * sizeof(float);
+  vact_array arrays[3 + 2 * VACT_MOST_PARAMETERS] = {
+      {job->x, n, size, VACT_IN_PLACE},
+      {job->dy, n, size, VACT_IN_PLACE},
+      {job->out, n, size, VACT_OUTPUT | VACT_IN_PLACE},
+  };
+  vact_array *parameters = arrays + 3, *gradients = parameters + job->parameters;
   for (int k = 0; k < job->parameters; k++) {
-    if (n == 0) continue;
-    const vact_status status = vact_check_array(job->parameter[k], n, sizeof(float));
-    if (status != VACT_OK) return status;
-    const size_t elements = vact_count_elements(job->shape) * vact_dtype_size(job->dtype);
-    if (elements != 0 && vact_arrays_overlap(job->parameter[k], bytes, job->out, elements))
-      return VACT_OVERLAP;
+    const vact_array parameter = {job->parameter[k], job->n, sizeof(float), 0};
+    const vact_array gradient = {job->gradient[k], job->n, sizeof(float),
+                                 VACT_OUTPUT | VACT_OPTIONAL};
+    parameters[k] = parameter;
+    gradients[k] = gradient;
   }
-  return VACT_OK;
-}
-
-static vact_status check_gradients(const vact_learnable_job *job) {
-  const size_t bytes = job->n * sizeof(float);
-  for (int k = 0; k < job->parameters; k++) {
-    const float *gradient = job->gradient[k];
-    if (gradient == NULL || job->n == 0) continue;
-    const vact_status status = vact_check_array(gradient, job->n, sizeof(float));
-    if (status != VACT_OK) return status;
-    if (overlaps_elements(job, gradient, bytes)) return VACT_OVERLAP;
-    for (int other = 0; other < job->parameters; other++) {
-      if (vact_arrays_overlap(gradient, bytes, job->parameter[other], bytes)) return VACT_OVERLAP;
-      if (other != k && job->gradient[other] != NULL &&
-          vact_arrays_overlap(gradient, bytes, job->gradient[other], bytes))
-        return VACT_OVERLAP;
-    }
-  }
-  return VACT_OK;
+  return vact_check_arrays(3 + 2 * (size_t)job->parameters, arrays);
 }
 
 static vact_status check(const vact_learnable_job *job, const vact_exec *exec) {
@@ -65,10 +30,8 @@ static vact_status check(const vact_learnable_job *job, const vact_exec *exec) {
   if (status == VACT_OK) status = vact_check_exec(exec);
   if (status != VACT_OK) return status;
   if (job->n != 1 && job->n != job->shape.channels) return VACT_BAD_COUNT;
-  if ((unsigned)job->update >= VACT_UPDATE_COUNT) return VACT_BAD_UPDATE;
-  status = check_elements(job);
-  if (status == VACT_OK) status = check_parameters(job);
-  return status == VACT_OK ? check_gradients(job) : status;
+  status = vact_check_update(job->update);
+  return status == VACT_OK ? check_arrays(job) : status;
 }
 
 /* ---- the calls ------------------------------------------------------------------------------- */

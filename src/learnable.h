@@ -2,7 +2,7 @@
 #ifndef VACT_LEARNABLE_H
 #define VACT_LEARNABLE_H
 
-#include "../simd/isa.h"
+#include "checks.h"
 
 enum { VACT_MOST_PARAMETERS = 2 };
 
@@ -22,10 +22,7 @@ typedef struct vact_learnable_job {
 
 /* Of a shape, or SIZE_MAX if there are more than that. */
 static inline size_t vact_count_elements(vact_shape shape) {
-  size_t n;
-  if (shape.outer == 0 || shape.channels == 0 || shape.inner == 0) return 0;
-  if (__builtin_mul_overflow(shape.outer, shape.channels, &n)) return SIZE_MAX;
-  return __builtin_mul_overflow(n, shape.inner, &n) ? SIZE_MAX : n;
+  return vact_bounded_product(vact_bounded_product(shape.outer, shape.channels), shape.inner);
 }
 
 /* Does the job, whose arguments have been checked. */

@@ -14,6 +14,7 @@
 #include "dispatch.h"
 #include "learnable.h"
 #include "parallel.h"
+#include "sizes.h"
 
 /*
  * PARTIALS   sums of each gradient that are kept, and columns that are worked on at a time
@@ -23,22 +24,6 @@
  * FEW_ROWS   of short runs, for which to repeat parameters and to add columns does not pay
  */
 enum { PARTIALS = 2048, BLOCKS = 256, LEAST = 16384, LONG_RUN = 512, FEW_ROWS = 8 };
-
-static size_t smaller(size_t a, size_t b) {
-  return a < b ? a : b;
-}
-
-static size_t larger(size_t a, size_t b) {
-  return a > b ? a : b;
-}
-
-static size_t quotient_up(size_t a, size_t b) {
-  return a / b + (a % b != 0);
-}
-
-static size_t round_up(size_t a, size_t multiple) {
-  return quotient_up(a, multiple) * multiple;
-}
 
 /* Some channels of a job, or all: `rows` runs of elements that lie `stride` apart. */
 typedef struct part {
@@ -72,12 +57,12 @@ static vact_learnable_call call_of(const part *p, size_t row, size_t rows, size_
 }
 
 static size_t rows_in_block(const part *p, size_t block) {
-  return smaller(p->rows_of_block, p->rows - block * p->rows_of_block);
+  return vact_smaller(p->rows_of_block, p->rows - block * p->rows_of_block);
 }
 
 /* At most `most`. */
 static size_t blocks_worth(size_t elements, size_t most) {
-  return larger(1, smaller(elements / LEAST, smaller(BLOCKS, most)));
+  return vact_larger(1, vact_smaller(elements / LEAST, vact_smaller(BLOCKS, most)));
 }
 
 /* ---- one parameter for a run of elements ----------------------------------------------------- */
@@ -93,7 +78,7 @@ static void run_piece(const part *p, size_t unit, size_t block, size_t channel, 
   const size_t begin = piece * p->piece;
   vact_learnable_call call =
       call_of(p, block * p->rows_of_block, rows_in_block(p, block), channel * p->inner + begin,
-              smaller(p->piece, p->inner - begin));
+              vact_smaller(p->piece, p->inner - begin));
   double lanes[VACT_MOST_PARAMETERS][VACT_SUM_LANES] = {{0.0}, {0.0}};
   for (int k = 0; k < p->job->parameters; k++) {
     call.parameters[k] = p->parameter[k] + channel;
@@ -120,11 +105,12 @@ static void run_pieces(const part *p, size_t begin, size_t end) {
 
 static void cut_pieces(part *p) {
   const size_t blocks = blocks_worth(p->rows * p->inner, PARTIALS / p->channels);
-  p->piece = round_up(quotient_up(p->inner, larger(1, smaller(blocks, p->inner / LEAST))),
-                      4 * VACT_SUM_LANES);
-  p->pieces = quotient_up(p->inner, p->piece);
-  p->rows_of_block = quotient_up(p->rows, larger(1, blocks / p->pieces));
-  p->blocks = quotient_up(p->rows, p->rows_of_block);
+  p->piece = vact_round_up(
+      vact_quotient_up(p->inner, vact_larger(1, vact_smaller(blocks, p->inner / LEAST))),
+      4 * VACT_SUM_LANES);
+  p->pieces = vact_quotient_up(p->inner, p->piece);
+  p->rows_of_block = vact_quotient_up(p->rows, vact_larger(1, blocks / p->pieces));
+  p->blocks = vact_quotient_up(p->rows, p->rows_of_block);
 }
 
 static double sum_of_pieces(const part *p, int k, size_t channel) {
@@ -138,11 +124,11 @@ static double sum_of_pieces(const part *p, int k, size_t channel) {
 /* ---- parameters by column -------------------------------------------------------------------- */
 
 static size_t width_of(const part *p) {
-  return round_up(p->columns, VACT_SUM_LANES);
+  return vact_round_up(p->columns, VACT_SUM_LANES);
 }
 
 static size_t strips_of(const part *p) {
-  return quotient_up(p->columns, p->strip);
+  return vact_quotient_up(p->columns, p->strip);
 }
 
 static void run_columns(const part *p, size_t block, size_t row, size_t rows, size_t begin,
@@ -161,23 +147,23 @@ static void run_strips(const part *p, size_t begin, size_t end) {
   for (size_t unit = begin; unit < end; unit++) {
     const size_t block = unit / strips, first = unit % strips * p->strip;
     run_columns(p, block, block * p->rows_of_block, rows_in_block(p, block), first,
-                smaller(p->strip, p->columns - first));
+                vact_smaller(p->strip, p->columns - first));
   }
 }
 
 static void cut_columns(part *p) {
   const size_t blocks = blocks_worth(p->rows * p->columns, PARTIALS / width_of(p));
-  p->rows_of_block = larger(4, round_up(quotient_up(p->rows, blocks), 4));
-  p->blocks = quotient_up(p->rows, p->rows_of_block);
+  p->rows_of_block = vact_larger(4, vact_round_up(vact_quotient_up(p->rows, blocks), 4));
+  p->blocks = vact_quotient_up(p->rows, p->rows_of_block);
   if (p->job->direction == VACT_FORWARD) return;
   for (int k = 0; k < p->job->parameters; k++)
-    memset(p->partial[k], 0, larger(1, p->blocks) * width_of(p) * sizeof(double));
+    memset(p->partial[k], 0, vact_larger(1, p->blocks) * width_of(p) * sizeof(double));
 }
 
 /* Units of whole vectors, of as many columns as leave enough of them for the threads. */
 static void cut_strips(part *p, size_t tasks) {
-  const size_t strips = quotient_up(tasks, larger(1, p->blocks));
-  p->strip = round_up(quotient_up(p->columns, strips), 4 * VACT_SUM_LANES);
+  const size_t strips = vact_quotient_up(tasks, vact_larger(1, p->blocks));
+  p->strip = vact_round_up(vact_quotient_up(p->columns, strips), 4 * VACT_SUM_LANES);
 }
 
 /* Makes the sums of all blocks those of the first. */
@@ -219,9 +205,8 @@ typedef struct units {
 
 static void run_units(void *context, size_t task) {
   const units *u = (const units *)context;
-  const size_t per_task = u->count / u->tasks, rest = u->count % u->tasks;
-  const size_t begin = task * per_task + smaller(task, rest);
-  const size_t end = begin + per_task + (task < rest);
+  const size_t begin = vact_begin_of_part(u->count, task, u->tasks);
+  const size_t end = vact_begin_of_part(u->count, task + 1, u->tasks);
   if (u->p->by_column)
     run_strips(u->p, begin, end);
   else
@@ -249,7 +234,7 @@ static void run_all(part *p, const vact_exec *exec) {
   const size_t count =
       p->by_column ? p->blocks * strips_of(p) : p->blocks * p->channels * p->pieces;
   if (count == 0) return;
-  const size_t tasks = smaller(count, wanted);
+  const size_t tasks = vact_smaller(count, wanted);
   units u = {p, count, tasks};
   vact_parallel_run(exec, tasks, run_units, &u);
 }
@@ -305,7 +290,7 @@ static void run_matrix(part *p, const vact_exec *exec) {
   p->rows /= p->joined;
   cut_columns(p);
   run_all(p, exec);
-  if (rest != 0) run_columns(p, larger(1, p->blocks) - 1, p->rows, 1, 0, rest * elements);
+  if (rest != 0) run_columns(p, vact_larger(1, p->blocks) - 1, p->rows, 1, 0, rest * elements);
   if (p->job->direction == VACT_BACKWARD) add_blocks(p);
   update_gradients(p, sum_of_columns);
 }
@@ -322,7 +307,7 @@ static void run_turn(const part *all, size_t turn, const vact_exec *exec) {
   part p = *all;
   p.partial = partial;
   p.begin = turn * channels_of_turn(all);
-  p.channels = smaller(channels_of_turn(all), all->channels - p.begin);
+  p.channels = vact_smaller(channels_of_turn(all), all->channels - p.begin);
   p.joined = p.channels == all->channels ? rows_to_join(p.channels * p.inner) : 1;
   if (p.by_column)
     run_matrix(&p, exec);
@@ -343,7 +328,7 @@ static void run_some_turns(void *context, size_t task) {
 
 /* The threads share the turns if there are enough of them, else each turn. */
 static void run_turns(const part *all, const vact_exec *exec) {
-  turns t = {all, quotient_up(all->channels, channels_of_turn(all)), 1};
+  turns t = {all, vact_quotient_up(all->channels, channels_of_turn(all)), 1};
   t.tasks = t.count > 1 ? vact_parallel_tasks(exec, estimate(all, all->channels * all->inner)) : 1;
   if (t.tasks > 1 && t.tasks <= t.count) {
     vact_parallel_run(exec, t.tasks, run_some_turns, &t);

@@ -1,10 +1,9 @@
 /* vact_maxout_forward and vact_maxout_backward. */
-#include <stdatomic.h>
-
 #include "checks.h"
 #include "cpu.h"
 #include "dispatch.h"
 #include "parallel.h"
+#include "sizes.h"
 
 /* What both calls are about: n outputs in rows of so many units, a group of pieces for each. */
 typedef struct maxout {
@@ -21,29 +20,15 @@ static vact_status check_kind(vact_dtype dtype, size_t pieces, vact_layout layou
   const vact_status status = vact_check_dtype(dtype);
   if (status != VACT_OK) return status;
   if ((unsigned)layout >= VACT_LAYOUT_COUNT) return VACT_BAD_LAYOUT;
-  if (pieces < 1 || pieces > 256) return VACT_BAD_PIECES;
-  return vact_check_exec(exec);
-}
-
-/* Of three dimensions that are not empty; 0 if there are more elements than can be. */
-static size_t elements(size_t rows, size_t units, size_t pieces) {
-  const size_t most = PTRDIFF_MAX / sizeof(float);
-  return units <= most / pieces && rows <= most / (units * pieces) ? rows * units * pieces : 0;
-}
-
-/* The outputs and the groups are arrays; x may be y where a group is its output. */
-static vact_status check_arrays(const maxout *m, const void *groups, const void *outputs,
-                                const uint8_t *which) {
-  vact_status status = vact_check_array(groups, m->n * m->pieces, m->size);
-  if (status == VACT_OK) status = vact_check_array(outputs, m->n, m->size);
-  if (status == VACT_OK && which != NULL) status = vact_check_array(which, m->n, 1);
-  return status;
+  const vact_status pieces_status = vact_check_pieces(pieces);
+  return pieces_status == VACT_OK ? vact_check_exec(exec) : pieces_status;
 }
 
 /* With one piece both layouts are one row of units, with one unit one row of groups. */
 static maxout make_maxout(vact_dtype dtype, size_t rows, size_t units, size_t pieces,
                           vact_layout layout) {
-  maxout m = {dtype, vact_dtype_size(dtype), rows * units, units, pieces, layout};
+  maxout m = {dtype, vact_dtype_size(dtype), vact_bounded_product(rows, units), units, pieces,
+              layout};
   if (units == 1) m.layout = VACT_PIECES_INNERMOST;
   if (pieces == 1) {
     m.layout = VACT_PIECES_OUTERMOST;
@@ -64,7 +49,7 @@ static run run_at(const maxout *m, size_t begin, size_t end) {
   run r = {begin, end - begin, begin * m->pieces};
   if (m->layout == VACT_PIECES_OUTERMOST) {
     const size_t row = begin / m->units, unit = begin % m->units;
-    if (r.count > m->units - unit) r.count = m->units - unit;
+    r.count = vact_smaller(r.count, m->units - unit);
     r.group = row * m->units * m->pieces + unit;
   }
   return r;
@@ -109,16 +94,15 @@ vact_status vact_maxout_forward(vact_dtype dtype, size_t rows, size_t units, siz
   vact_status status = check_kind(dtype, pieces, layout, exec);
   if (status != VACT_OK || rows == 0 || units == 0) return status;
   if (x == NULL || y == NULL) return VACT_NULL_POINTER;
-  const size_t all = elements(rows, units, pieces);
-  if (all == 0) return VACT_BAD_SIZE;
   const maxout m = make_maxout(dtype, rows, units, pieces, layout);
-  status = check_arrays(&m, x, y, which);
+  const int in_place = pieces == 1 ? VACT_IN_PLACE : 0;
+  const vact_array arrays[] = {
+      {x, vact_bounded_product(m.n, pieces), m.size, in_place},
+      {y, m.n, m.size, VACT_OUTPUT | in_place},
+      {which, m.n, 1, VACT_OUTPUT | VACT_OPTIONAL},
+  };
+  status = vact_check_arrays(3, arrays);
   if (status != VACT_OK) return status;
-  const int in_place = pieces == 1 && x == y;
-  if (!in_place && vact_arrays_overlap(x, all * m.size, y, m.n * m.size)) return VACT_OVERLAP;
-  if (which != NULL && (vact_arrays_overlap(x, all * m.size, which, m.n) ||
-                        vact_arrays_overlap(y, m.n * m.size, which, m.n)))
-    return VACT_OVERLAP;
 
   const vact_kernels *kernels = vact_active_kernels();
   const forward_job j = {&m, kernels->maxout.forward[m.layout][dtype], (const char *)x, (char *)y,
@@ -128,30 +112,6 @@ vact_status vact_maxout_forward(vact_dtype dtype, size_t rows, size_t units, siz
 }
 
 /* ---- backward -------------------------------------------------------------------------------- */
-
-typedef struct index_job {
-  vact_maxout_largest_kernel *kernel;
-  const uint8_t *which;
-  size_t pieces;
-  atomic_int *is_bad;
-} index_job;
-
-static void check_range(const void *context, size_t begin, size_t count) {
-  const index_job *j = (const index_job *)context;
-  if (j->kernel(count, j->which + begin) >= j->pieces)
-    atomic_store_explicit(j->is_bad, 1, memory_order_relaxed);
-}
-
-static vact_status check_indices(const maxout *m, const vact_kernels *kernels, const uint8_t *which,
-                                 const vact_exec *exec) {
-  if (m->pieces > UINT8_MAX) return VACT_OK;
-  atomic_int is_bad = 0;
-  const index_job j = {kernels->maxout.largest, which, m->pieces, &is_bad};
-  const double bytes = (double)m->n;
-  vact_parallel_range(exec, vact_estimate_nanoseconds(bytes / kernels->lanes, bytes), m->n, which,
-                      1, check_range, &j);
-  return is_bad ? VACT_BAD_INDEX : VACT_OK;
-}
 
 typedef struct backward_job {
   const maxout *m;
@@ -180,18 +140,17 @@ vact_status vact_maxout_backward(vact_dtype dtype, size_t rows, size_t units, si
   vact_status status = check_kind(dtype, pieces, layout, exec);
   if (status != VACT_OK || rows == 0 || units == 0) return status;
   if (dy == NULL || which == NULL || dx == NULL) return VACT_NULL_POINTER;
-  const size_t all = elements(rows, units, pieces);
-  if (all == 0) return VACT_BAD_SIZE;
   const maxout m = make_maxout(dtype, rows, units, pieces, layout);
-  status = check_arrays(&m, dx, dy, which);
+  const vact_array arrays[] = {
+      {dy, m.n, m.size, 0},
+      {which, m.n, 1, 0},
+      {dx, vact_bounded_product(m.n, pieces), m.size, VACT_OUTPUT},
+  };
+  status = vact_check_arrays(3, arrays);
+  if (status == VACT_OK) status = vact_check_indices(m.n, which, pieces, exec);
   if (status != VACT_OK) return status;
-  if (vact_arrays_overlap(dy, m.n * m.size, dx, all * m.size) ||
-      vact_arrays_overlap(which, m.n, dx, all * m.size))
-    return VACT_OVERLAP;
 
   const vact_kernels *kernels = vact_active_kernels();
-  status = check_indices(&m, kernels, which, exec);
-  if (status != VACT_OK) return status;
   const int streamed = bytes_of(&m) >= (double)vact_cpu_last_level_cache();
   const backward_job j = {
       &m, kernels->maxout.backward[m.layout][dtype], (const char *)dy, which, (char *)dx, streamed};

@@ -3,49 +3,28 @@
 
 #include "dispatch.h"
 #include "memory.h"
+#include "sizes.h"
 
 /* ---- checks ---------------------------------------------------------------------------------- */
-
-static vact_status check_overlap(const vact_dense_array *a, const vact_dense_array *b) {
-  if (a->p == NULL || b->p == NULL || a->n == 0 || b->n == 0) return VACT_OK;
-  const int overlap = vact_arrays_overlap(a->p, a->n * a->size, b->p, b->n * b->size);
-  return overlap ? VACT_OVERLAP : VACT_OK;
-}
-
-vact_status vact_dense_check_arrays(size_t count, const vact_dense_array *arrays) {
-  vact_status status = VACT_OK;
-  for (size_t i = 0; i < count && status == VACT_OK; i++) {
-    const vact_dense_array *a = arrays + i;
-    const int absent = a->n == 0 || (a->p == NULL && a->may_be_null);
-    if (!absent) status = vact_check_array(a->p, a->n, a->size);
-  }
-  for (size_t i = 0; i < count; i++)
-    for (size_t j = 0; j < count && status == VACT_OK; j++)
-      if (i != j && arrays[i].is_output) status = check_overlap(arrays + i, arrays + j);
-  return status;
-}
 
 vact_status vact_dense_check(vact_dtype dtype, const vact_maxout_dense_shape *shape,
                              const vact_exec *exec) {
   if (dtype != VACT_F32) return VACT_BAD_DTYPE;
-  if (shape->pieces < 1 || shape->pieces > 256) return VACT_BAD_PIECES;
-  return vact_check_exec(exec);
+  const vact_status status = vact_check_pieces(shape->pieces);
+  return status == VACT_OK ? vact_check_exec(exec) : status;
 }
 
 /* ---- parts ----------------------------------------------------------------------------------- */
 
-static size_t quotient_up(size_t a, size_t b) {
-  return a / b + (a % b != 0);
-}
-
 vact_grid vact_dense_cut(size_t rows, size_t columns, size_t step, size_t tasks, size_t row_cost) {
   vact_grid best = {rows, columns, step, 1, 1};
-  const size_t steps = quotient_up(columns, step);
+  const size_t steps = vact_quotient_up(columns, step);
   double least = 0.0;
-  for (size_t c = tasks < steps ? tasks : steps; c > 0; c--) {
-    const size_t r = tasks / c < rows ? tasks / c : rows;
+  for (size_t c = vact_smaller(tasks, steps); c > 0; c--) {
+    const size_t r = vact_smaller(tasks / c, rows);
     if (r == 0) break;
-    const double time = (double)(quotient_up(rows, r) + row_cost) * (double)quotient_up(steps, c);
+    const double time =
+        (double)(vact_quotient_up(rows, r) + row_cost) * (double)vact_quotient_up(steps, c);
     if (least > 0.0 && time >= least) continue;
     least = time;
     best.row_parts = r;
@@ -54,20 +33,14 @@ vact_grid vact_dense_cut(size_t rows, size_t columns, size_t step, size_t tasks,
   return best;
 }
 
-/* Where the i-th of almost equal parts of n begins; without overflow. */
-static size_t cut_of(size_t n, size_t i, size_t parts) {
-  const size_t larger = n % parts;
-  return n / parts * i + (i < larger ? i : larger);
-}
-
 vact_part vact_grid_part(const vact_grid *g, size_t index) {
   const size_t r = index / g->column_parts, c = index % g->column_parts;
-  const size_t steps = quotient_up(g->columns, g->step);
-  const size_t row = cut_of(g->rows, r, g->row_parts);
-  const size_t column = cut_of(steps, c, g->column_parts) * g->step;
-  const size_t end = cut_of(steps, c + 1, g->column_parts) * g->step;
-  const vact_part part = {row, cut_of(g->rows, r + 1, g->row_parts) - row, column,
-                          (end < g->columns ? end : g->columns) - column};
+  const size_t steps = vact_quotient_up(g->columns, g->step);
+  const size_t row = vact_begin_of_part(g->rows, r, g->row_parts);
+  const size_t column = vact_begin_of_part(steps, c, g->column_parts) * g->step;
+  const size_t end = vact_begin_of_part(steps, c + 1, g->column_parts) * g->step;
+  const vact_part part = {row, vact_begin_of_part(g->rows, r + 1, g->row_parts) - row, column,
+                          vact_smaller(end, g->columns) - column};
   return part;
 }
 
@@ -80,16 +53,17 @@ size_t vact_dense_tasks(const vact_exec *exec, const vact_maxout_dense_shape *s,
   const double instructions = 1.5 * products / lanes;
   const size_t tasks = vact_parallel_tasks(exec, vact_estimate_nanoseconds(instructions, weights));
   const int unknown = exec != NULL && exec->parallel_for != NULL && exec->max_threads == 0;
-  return unknown && tasks > OF_UNKNOWN_POOL ? OF_UNKNOWN_POOL : tasks;
+  return unknown ? vact_smaller(tasks, OF_UNKNOWN_POOL) : tasks;
 }
 
 /* ---- packing --------------------------------------------------------------------------------- */
 
 /* In floats, or SIZE_MAX. */
 static size_t packed_floats(const vact_maxout_dense_shape *s) {
-  const size_t groups = quotient_up(s->units, VACT_DENSE_GROUP);
+  const size_t groups = vact_quotient_up(s->units, VACT_DENSE_GROUP);
   if (s->in >= SIZE_MAX / VACT_DENSE_GROUP) return SIZE_MAX;
-  return vact_product(vact_product(groups, s->pieces), vact_dense_piece_size(s->in));
+  return vact_bounded_product(vact_bounded_product(groups, s->pieces),
+                              vact_dense_piece_size(s->in));
 }
 
 size_t vact_maxout_dense_packed_size(vact_dtype dtype, vact_maxout_dense_shape shape) {
@@ -118,13 +92,13 @@ vact_status vact_maxout_dense_pack(vact_dtype dtype, vact_maxout_dense_shape sha
                                    const void *b, void *packed, const vact_exec *exec) {
   const vact_status status = vact_dense_check(dtype, &shape, exec);
   if (status != VACT_OK) return status;
-  const size_t biases = vact_product(shape.units, shape.pieces);
-  const vact_dense_array arrays[] = {
-      {w, vact_product(biases, shape.in), sizeof(float), 0, 0},
-      {b, biases, sizeof(float), 1, 0},
-      {packed, packed_floats(&shape), sizeof(float), 0, 1},
+  const size_t biases = vact_bounded_product(shape.units, shape.pieces);
+  const vact_array arrays[] = {
+      {w, vact_bounded_product(biases, shape.in), sizeof(float), 0},
+      {b, biases, sizeof(float), VACT_OPTIONAL},
+      {packed, packed_floats(&shape), sizeof(float), VACT_OUTPUT},
   };
-  const vact_status arrays_status = vact_dense_check_arrays(3, arrays);
+  const vact_status arrays_status = vact_check_arrays(3, arrays);
   if (arrays_status != VACT_OK || shape.units == 0) return arrays_status;
 
   const double bytes = 2.0 * (double)arrays[2].n * sizeof(float);
@@ -134,7 +108,7 @@ vact_status vact_maxout_dense_pack(vact_dtype dtype, vact_maxout_dense_shape sha
                 (const vact_float *)w,
                 (const vact_float *)b,
                 (vact_float *)packed,
-                vact_dense_cut(1, quotient_up(shape.units, VACT_DENSE_GROUP), 1, tasks, 0)};
+                vact_dense_cut(1, vact_quotient_up(shape.units, VACT_DENSE_GROUP), 1, tasks, 0)};
   vact_parallel_run(exec, vact_grid_parts(&j.groups), pack_part, &j);
   return VACT_OK;
 }
@@ -151,10 +125,10 @@ typedef struct forward_job {
 
 static void size_scratch(forward_job *j) {
   const vact_maxout_dense_shape *s = &j->call.shape;
-  const size_t part = quotient_up(s->rows, j->grid.row_parts);
-  const size_t rows = part < VACT_DENSE_ROWS ? part : VACT_DENSE_ROWS;
+  const size_t part = vact_quotient_up(s->rows, j->grid.row_parts);
+  const size_t rows = vact_smaller(part, VACT_DENSE_ROWS);
   const int waits = s->in > VACT_DENSE_DEPTH;
-  const size_t tile = rows < VACT_DENSE_TILE ? rows : VACT_DENSE_TILE;
+  const size_t tile = vact_smaller(rows, VACT_DENSE_TILE);
   const size_t depth = waits ? VACT_DENSE_DEPTH : s->in;
   j->sums = vact_lines_of(sizeof(float) * (waits ? rows : tile) * VACT_DENSE_LINE);
   j->index = j->call.which != NULL ? vact_lines_of(sizeof(float) * rows * VACT_DENSE_LINE) : 0;
@@ -199,16 +173,16 @@ vact_status vact_maxout_dense_forward(vact_dtype dtype, vact_maxout_dense_shape 
                                       uint8_t *which, const vact_exec *exec) {
   const vact_status status = vact_dense_check(dtype, &shape, exec);
   if (status != VACT_OK) return status;
-  const size_t biases = vact_product(shape.units, shape.pieces);
-  const size_t outputs = vact_product(shape.rows, shape.units);
-  const vact_dense_array arrays[] = {
-      {x, vact_product(shape.rows, shape.in), sizeof(float), 0, 0},
-      {w, vact_product(biases, shape.in), sizeof(float), 0, 0},
-      {b, biases, sizeof(float), 1, 0},
-      {y, outputs, sizeof(float), 0, 1},
-      {which, outputs, 1, 1, 1},
+  const size_t biases = vact_bounded_product(shape.units, shape.pieces);
+  const size_t outputs = vact_bounded_product(shape.rows, shape.units);
+  const vact_array arrays[] = {
+      {x, vact_bounded_product(shape.rows, shape.in), sizeof(float), 0},
+      {w, vact_bounded_product(biases, shape.in), sizeof(float), 0},
+      {b, biases, sizeof(float), VACT_OPTIONAL},
+      {y, outputs, sizeof(float), VACT_OUTPUT},
+      {which, outputs, 1, VACT_OPTIONAL | VACT_OUTPUT},
   };
-  const vact_status arrays_status = vact_dense_check_arrays(5, arrays);
+  const vact_status arrays_status = vact_check_arrays(5, arrays);
   if (arrays_status != VACT_OK) return arrays_status;
   const vact_dense_forward call = {.shape = shape,
                                    .x = (const vact_float *)x,
@@ -224,14 +198,14 @@ vact_status vact_maxout_dense_forward_packed(vact_dtype dtype, vact_maxout_dense
                                              uint8_t *which, const vact_exec *exec) {
   const vact_status status = vact_dense_check(dtype, &shape, exec);
   if (status != VACT_OK) return status;
-  const size_t outputs = vact_product(shape.rows, shape.units);
-  const vact_dense_array arrays[] = {
-      {x, vact_product(shape.rows, shape.in), sizeof(float), 0, 0},
-      {packed, packed_floats(&shape), sizeof(float), 0, 0},
-      {y, outputs, sizeof(float), 0, 1},
-      {which, outputs, 1, 1, 1},
+  const size_t outputs = vact_bounded_product(shape.rows, shape.units);
+  const vact_array arrays[] = {
+      {x, vact_bounded_product(shape.rows, shape.in), sizeof(float), 0},
+      {packed, packed_floats(&shape), sizeof(float), 0},
+      {y, outputs, sizeof(float), VACT_OUTPUT},
+      {which, outputs, 1, VACT_OPTIONAL | VACT_OUTPUT},
   };
-  const vact_status arrays_status = vact_dense_check_arrays(4, arrays);
+  const vact_status arrays_status = vact_check_arrays(4, arrays);
   if (arrays_status != VACT_OK) return arrays_status;
   const vact_dense_forward call = {.shape = shape,
                                    .x = (const vact_float *)x,

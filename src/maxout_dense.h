@@ -7,20 +7,6 @@
 
 /* ---- checks ---------------------------------------------------------------------------------- */
 
-/* a * b, or SIZE_MAX, which no array has room for. */
-static inline size_t vact_product(size_t a, size_t b) {
-  return b != 0 && a > SIZE_MAX / b ? SIZE_MAX : a * b;
-}
-
-/* An argument: n elements of that size. */
-typedef struct vact_dense_array {
-  const void *p;
-  size_t n, size;
-  int may_be_null, is_output;
-} vact_dense_array;
-
-vact_status vact_dense_check_arrays(size_t count, const vact_dense_array *arrays);
-
 /* All that is not an array. */
 vact_status vact_dense_check(vact_dtype dtype, const vact_maxout_dense_shape *shape,
                              const vact_exec *exec);

@@ -4,6 +4,7 @@
 #include "dispatch.h"
 #include "maxout_dense.h"
 #include "memory.h"
+#include "sizes.h"
 
 /*
  * The winners of at most this many rows and units at a time are put into lists, and of no more
@@ -32,18 +33,14 @@ typedef struct backward_job {
 
 /* ---- lists ----------------------------------------------------------------------------------- */
 
-static size_t smaller(size_t a, size_t b) {
-  return a < b ? a : b;
-}
-
 static size_t chunks_of(size_t rows) {
-  return (rows + VACT_DENSE_CHUNK - 1) / VACT_DENSE_CHUNK;
+  return vact_quotient_up(rows, VACT_DENSE_CHUNK);
 }
 
 static void size_lists(backward_job *j) {
   const vact_maxout_dense_shape *s = &j->call.shape;
-  const size_t units = LIST_PIECES / s->pieces, rows = smaller(s->rows, LIST_ROWS);
-  j->list_units = smaller(s->units, smaller(units, LIST_UNITS));
+  const size_t units = LIST_PIECES / s->pieces, rows = vact_smaller(s->rows, LIST_ROWS);
+  j->list_units = vact_smaller(s->units, vact_smaller(units, LIST_UNITS));
   const size_t pieces = j->list_units * s->pieces, entries = j->list_units * rows;
   j->lines = VACT_DENSE_LINES * sizeof(float);
   j->strips = VACT_DENSE_SUMS * sizeof(float);
@@ -85,7 +82,7 @@ static void list_winners(const vact_dense_backward *c, vact_dense_winners *l) {
   l->start[0] = 0;
   for (size_t chunk = 0; chunk < chunks_of(l->rows); chunk++) {
     const size_t row = chunk * VACT_DENSE_CHUNK;
-    list_chunk(c, l, row, smaller(l->rows - row, VACT_DENSE_CHUNK), l->start + chunk * lists);
+    list_chunk(c, l, row, vact_smaller(l->rows - row, VACT_DENSE_CHUNK), l->start + chunk * lists);
   }
 }
 
@@ -118,7 +115,7 @@ static void run_units(const backward_job *j, vact_dense_winners *l, double *sums
   if (has_biases) begin_biases(j, l, sums);
   l->row = 0;
   do {
-    l->rows = smaller(j->call.shape.rows - l->row, LIST_ROWS);
+    l->rows = vact_smaller(j->call.shape.rows - l->row, LIST_ROWS);
     list_winners(&j->call, l);
     if (has_biases) sum_biases(j, l, sums);
     if (j->call.dw != NULL)
@@ -143,10 +140,10 @@ static void backward_parameters(const backward_job *j, size_t index) {
   l.won = (uint8_t *)(memory + j->sums + j->starts + j->dy);
   const vact_part part = vact_grid_part(&j->w, index);
   const size_t column = part.row * INPUTS;
-  const size_t columns = smaller(part.rows * INPUTS, j->call.shape.in - column);
+  const size_t columns = vact_smaller(part.rows * INPUTS, j->call.shape.in - column);
   for (size_t u = 0; u < part.columns; u += l.units) {
     l.unit = part.column + u;
-    l.units = smaller(part.columns - u, j->list_units);
+    l.units = vact_smaller(part.columns - u, j->list_units);
     run_units(j, &l, sums, &scratch, column, columns);
   }
 }
@@ -164,17 +161,11 @@ static void run_task(void *context, size_t index) {
   if (has_parameters && index < vact_grid_parts(&j->w)) backward_parameters(j, index);
 }
 
-static vact_status check_indices(const uint8_t *which, size_t n, size_t pieces) {
-  uint8_t largest = 0;
-  for (size_t i = 0; i < n; i++) largest = which[i] > largest ? which[i] : largest;
-  return largest < pieces ? VACT_OK : VACT_BAD_INDEX;
-}
-
 static void cut(backward_job *j, size_t tasks) {
   /* Making lists costs each part of the inputs as much as so many rows. */
   enum { ROWS_OF_LISTS = 4 };
   const vact_maxout_dense_shape *s = &j->call.shape;
-  const size_t inputs = s->in / INPUTS + (s->in % INPUTS != 0);
+  const size_t inputs = vact_quotient_up(s->in, INPUTS);
   j->x = vact_dense_cut(s->rows, s->in, INPUTS, tasks, 0);
   j->w = vact_dense_cut(inputs, s->units, 1, tasks, ROWS_OF_LISTS);
 }
@@ -188,7 +179,7 @@ static vact_status run_backward(backward_job *j, const vact_exec *exec) {
   cut(j, vact_dense_tasks(exec, s, passes, kernels->lanes));
   size_lists(j);
   const size_t parts_x = vact_grid_parts(&j->x), parts_w = vact_grid_parts(&j->w);
-  const size_t parts = parts_x > parts_w ? parts_x : parts_w;
+  const size_t parts = vact_larger(parts_x, parts_w);
   void *memory = vact_allocate_lines(exec, parts * j->bytes, &j->memory);
   if (memory == NULL) return VACT_NO_MEMORY;
   vact_parallel_run(exec, parts, run_task, j);
@@ -201,20 +192,23 @@ vact_status vact_maxout_dense_backward(vact_dtype dtype, vact_maxout_dense_shape
                                        const uint8_t *which, void *dx, void *dw, void *db,
                                        vact_update update, const vact_exec *exec) {
   vact_status status = vact_dense_check(dtype, &shape, exec);
-  if (status == VACT_OK && (unsigned)update >= VACT_UPDATE_COUNT) status = VACT_BAD_UPDATE;
+  if (status == VACT_OK) status = vact_check_update(update);
   if (status != VACT_OK) return status;
-  const size_t biases = vact_product(shape.units, shape.pieces);
-  const size_t outputs = vact_product(shape.rows, shape.units);
-  const size_t inputs = vact_product(shape.rows, shape.in);
-  const size_t weights = vact_product(biases, shape.in);
-  const vact_dense_array arrays[] = {
-      {x, inputs, sizeof(float), dw == NULL, 0}, {w, weights, sizeof(float), dx == NULL, 0},
-      {dy, outputs, sizeof(float), 0, 0},        {which, outputs, 1, 0, 0},
-      {dx, inputs, sizeof(float), 1, 1},         {dw, weights, sizeof(float), 1, 1},
-      {db, biases, sizeof(float), 1, 1},
+  const size_t biases = vact_bounded_product(shape.units, shape.pieces);
+  const size_t outputs = vact_bounded_product(shape.rows, shape.units);
+  const size_t inputs = vact_bounded_product(shape.rows, shape.in);
+  const size_t weights = vact_bounded_product(biases, shape.in);
+  const vact_array arrays[] = {
+      {x, inputs, sizeof(float), dw == NULL ? VACT_OPTIONAL : 0},
+      {w, weights, sizeof(float), dx == NULL ? VACT_OPTIONAL : 0},
+      {dy, outputs, sizeof(float), 0},
+      {which, outputs, 1, 0},
+      {dx, inputs, sizeof(float), VACT_OPTIONAL | VACT_OUTPUT},
+      {dw, weights, sizeof(float), VACT_OPTIONAL | VACT_OUTPUT},
+      {db, biases, sizeof(float), VACT_OPTIONAL | VACT_OUTPUT},
   };
-  status = vact_dense_check_arrays(sizeof arrays / sizeof arrays[0], arrays);
-  if (status == VACT_OK) status = check_indices(which, outputs, shape.pieces);
+  status = vact_check_arrays(sizeof arrays / sizeof arrays[0], arrays);
+  if (status == VACT_OK) status = vact_check_indices(outputs, which, shape.pieces, exec);
   if (status != VACT_OK) return status;
   backward_job j = {.db = (vact_float *)db, .adds = update == VACT_ADD};
   j.call.shape = shape;

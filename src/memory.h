@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "../include/vact/vact.h"
+#include "sizes.h"
 
 /* NULL if there is none; of any alignment. */
 static inline void *vact_allocate(const vact_exec *exec, size_t bytes) {
@@ -20,11 +21,9 @@ static inline void vact_release(const vact_exec *exec, void *memory) {
     free(memory);
 }
 
-enum { VACT_CACHE_LINE = 64 };
-
 /* Bytes of whole cache lines. */
 static inline size_t vact_lines_of(size_t bytes) {
-  return (bytes + VACT_CACHE_LINE - 1) / VACT_CACHE_LINE * VACT_CACHE_LINE;
+  return vact_round_up(bytes, VACT_CACHE_LINE);
 }
 
 /* The same, and where its first cache line begins. */

@@ -5,6 +5,8 @@
 
 #include <stdint.h>
 
+#include "sizes.h"
+
 #ifdef _OPENMP
 #include <omp.h>
 #include <stdatomic.h>
@@ -65,8 +67,6 @@ void vact_parallel_run(const vact_exec *exec, size_t tasks, vact_task *task, voi
 
 /* ---- ranges of elements ---------------------------------------------------------------------- */
 
-enum { LINE = 64 };
-
 typedef struct range_job {
   vact_range_task *task;
   const void *context;
@@ -79,7 +79,7 @@ static void run_piece(void *context, size_t index) {
   const range_job *j = (const range_job *)context;
   const size_t begin = index == 0 ? 0 : j->head + index * j->per_task;
   const size_t end = j->head + (index + 1) * j->per_task;
-  if (begin < j->n) j->task(j->context, begin, (end < j->n ? end : j->n) - begin);
+  if (begin < j->n) j->task(j->context, begin, vact_smaller(end, j->n) - begin);
 }
 
 void vact_parallel_range(const vact_exec *exec, double nanoseconds, size_t n, const void *out,
@@ -89,9 +89,9 @@ void vact_parallel_range(const vact_exec *exec, double nanoseconds, size_t n, co
     task(context, 0, n);
     return;
   }
-  const size_t line = LINE / size;
-  const size_t past = (uintptr_t)out % LINE / size;
-  const size_t lines = (n + line - 1) / line;
-  range_job j = {task, context, n, (line - past) % line, (lines + tasks - 1) / tasks * line};
+  const size_t line = VACT_CACHE_LINE / size;
+  const size_t past = (uintptr_t)out % VACT_CACHE_LINE / size;
+  range_job j = {task, context, n, (line - past) % line,
+                 vact_quotient_up(vact_quotient_up(n, line), tasks) * line};
   vact_parallel_run(exec, tasks, run_piece, &j);
 }
