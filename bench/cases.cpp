@@ -44,6 +44,7 @@ std::vector<std::string> CaseFamilies() {
 
 std::vector<Case> AllCases(const Plan &plan) {
   std::vector<Case> cases;
+  if (plan.isa == VACT_ISA_portable) return cases;
   for (const Family &family : kFamilies)
     if (IsChosen(plan.rows, family.name))
       for (Case &one : family.cases(plan))

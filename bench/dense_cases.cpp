@@ -226,7 +226,7 @@ Case Setting::MakeCase() const {
 
 std::vector<Case> DenseCases(const Plan &plan) {
   std::vector<Case> cases;
-  if (plan.isa == VACT_ISA_portable || !IsChosen(plan.dtypes, DtypeName(VACT_F32))) return cases;
+  if (!IsChosen(plan.dtypes, DtypeName(VACT_F32))) return cases;
   for (const vact_maxout_dense_shape &shape : kShapes) {
     if ((plan.quick || !plan.best_isa) && &shape != kShapes) continue;
     for (bool backward : {false, true}) cases.push_back(Setting(shape, backward).MakeCase());

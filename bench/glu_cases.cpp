@@ -177,7 +177,6 @@ std::vector<Size> SizesOf(const Plan &plan) {
 
 std::vector<Case> GluCases(const Plan &plan) {
   std::vector<Case> cases;
-  if (plan.isa == VACT_ISA_portable) return cases;
   for (const Gate &gate : kGates)
     for (vact_dtype dtype : {VACT_F32, VACT_BF16})
       if ((dtype == VACT_F32 || gate.bf16) && IsChosen(plan.dtypes, DtypeName(dtype)))

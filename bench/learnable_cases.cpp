@@ -2,6 +2,8 @@
  * Activations with trained parameters: beside them the same activation with a fixed one, oneDNN's
  * primitives one after the other, and a plain loop.
  */
+#include <string_view>
+
 #include "cases.h"
 #include "family_loops.h"
 #if VACT_BENCH_ONEDNN
@@ -71,6 +73,28 @@ const Learnable kLearnables[] = {
 #include "learnables.def"
 #undef VACT_LEARNABLE
 };
+
+/* The families are the library's: all of them, in its order, with so many parameters. */
+struct Row {
+  std::string_view name;
+  int parameters;
+};
+#define VACT_LEARNABLE(name, parameters, ...) {#name, parameters},
+constexpr Row kLibrary[] = {
+#include "../simd/learnables.def"
+};
+constexpr Row kMeasured[] = {
+#include "learnables.def"
+};
+#undef VACT_LEARNABLE
+constexpr bool AllAreMeasured() {
+  if (std::size(kLibrary) != std::size(kMeasured)) return false;
+  for (size_t i = 0; i < std::size(kLibrary); i++)
+    if (kLibrary[i].name != kMeasured[i].name || kLibrary[i].parameters != kMeasured[i].parameters)
+      return false;
+  return true;
+}
+static_assert(AllAreMeasured(), "bench/learnables.def has not the rows of simd/learnables.def");
 
 struct Shape {
   vact_shape shape;
@@ -224,7 +248,6 @@ std::vector<Shape> ShapesOf(const Plan &plan, const Learnable &what) {
 
 std::vector<Case> LearnableCases(const Plan &plan) {
   std::vector<Case> cases;
-  if (plan.isa == VACT_ISA_portable) return cases;
   for (const Learnable &what : kLearnables)
     for (vact_dtype dtype : {VACT_F32, VACT_BF16})
       if ((dtype == VACT_F32 || what.bf16) && IsChosen(plan.dtypes, DtypeName(dtype)))

@@ -155,7 +155,6 @@ void AddSettings(const Plan &plan, vact_dtype dtype, std::vector<Case> &cases) {
 
 std::vector<Case> MaxoutCases(const Plan &plan) {
   std::vector<Case> cases;
-  if (plan.isa == VACT_ISA_portable) return cases;
   for (vact_dtype dtype : {VACT_F32, VACT_BF16})
     if (IsChosen(plan.dtypes, DtypeName(dtype))) AddSettings(plan, dtype, cases);
   return cases;

@@ -100,35 +100,29 @@ FOR_EACH_DTYPE(PRODUCT, )
 #define LEARNABLE_IS_LIMITED_LIMITED 1
 #define LEARNABLE_IS_LIMITED_EVERYWHERE 0
 
-#define LEARNABLE_APPLY_FORWARD(name) learnable_##name##_forward(p, range, x)
-#define LEARNABLE_APPLY_BACKWARD(name) learnable_##name##_backward(p, range, x, dy, terms)
-
-#define LEARNABLE_KERNEL(direction, name, parameter_count, prepared_count, usual)                  \
-  V_INLINE v_f32 learnable_apply_##direction##_##name(                                             \
-      const learnable_vectors *p, enum range range, v_f32 x, v_f32 dy, v_f32 *terms) {             \
-    return LEARNABLE_APPLY_##direction(name);                                                      \
-  }                                                                                                \
+#define LEARNABLE_KERNEL(direction, function, name, parameters, prepared, range)                   \
+  _Static_assert(parameters <= MOST_PARAMETERS && prepared <= MOST_PREPARED, #name);               \
   static const learnable_formula learnable_formula_##direction##_##name = {                        \
-      parameter_count,                                                                             \
-      prepared_count,                                                                              \
+      parameters,                                                                                  \
+      prepared,                                                                                    \
       VACT_##direction == VACT_BACKWARD,                                                           \
-      LEARNABLE_IS_LIMITED_##usual,                                                                \
-      LEARNABLE_PREPARE_##usual(name),                                                             \
-      learnable_apply_##direction##_##name};                                                       \
+      LEARNABLE_IS_LIMITED_##range,                                                                \
+      LEARNABLE_PREPARE_##range(name),                                                             \
+      learnable_##name##_##function};                                                              \
   V_OUT_OF_LINE void learnable_##name##_##direction##_full(                                        \
       const learnable_vectors *p, const v_f32 *x, const v_f32 *dy, v_f32 *out, v_f32 *terms) {     \
-    *out = learnable_apply_##direction##_##name(p, FULL, *x, *dy, terms);                          \
+    *out = learnable_##name##_##function(p, FULL, *x, *dy, terms);                                 \
   }                                                                                                \
   V_OUT_OF_LINE void learnable_##name##_##direction##_group_rest(                                  \
       const vact_learnable_call *c, const learnable_vectors *p, size_t row, size_t i, size_t n) {  \
-    run_some_group(&learnable_formula_##direction##_##name, learnable_##name##_##direction##_full, \
-                   c, p, row, i, n);                                                               \
+    learnable_some_group(&learnable_formula_##direction##_##name,                                  \
+                         learnable_##name##_##direction##_full, c, p, row, i, n);                  \
   }                                                                                                \
   V_OUT_OF_LINE void learnable_##name##_##direction##_columns_rest(                                \
       const vact_learnable_call *c, const learnable_strip *s, size_t row, size_t rows, size_t j,   \
       size_t count) {                                                                              \
-    run_some_columns(&learnable_formula_##direction##_##name,                                      \
-                     learnable_##name##_##direction##_full, c, s, row, rows, j, count);            \
+    learnable_some_columns(&learnable_formula_##direction##_##name,                                \
+                           learnable_##name##_##direction##_full, c, s, row, rows, j, count);      \
   }                                                                                                \
   static const learnable_rest learnable_rest_##direction##_##name = {                              \
       learnable_##name##_##direction##_group_rest, learnable_##name##_##direction##_columns_rest}; \
@@ -137,9 +131,9 @@ FOR_EACH_DTYPE(PRODUCT, )
               call);                                                                               \
   }
 
-#define VACT_LEARNABLE(name, parameters, prepared, range, ...) \
-  LEARNABLE_KERNEL(FORWARD, name, parameters, prepared, range) \
-  LEARNABLE_KERNEL(BACKWARD, name, parameters, prepared, range)
+#define VACT_LEARNABLE(name, parameters, prepared, range, ...)          \
+  LEARNABLE_KERNEL(FORWARD, forward, name, parameters, prepared, range) \
+  LEARNABLE_KERNEL(BACKWARD, backward, name, parameters, prepared, range)
 #include "learnables.def"
 #undef VACT_LEARNABLE
 

@@ -7,7 +7,7 @@
  *   one parameter for all   groups of SUM_GROUP elements of a row, the last one filled up with zeros:
  *                           lanes j < 16 get (t[j] + t[16 + j]) + (t[32 + j] + t[48 + j]) in f32,
  *                           and are added to 16 sums in double
- *   one for each column     groups of ROWS rows: (t[0] + t[1]) + (t[2] + t[3]) in f32, added to the
+ *   one for each column     groups of LEARNABLE_ROWS rows: (t[0] + t[1]) + (t[2] + t[3]) in f32, added to the
  *                           column's sum in double; rows that are left over, one by one
  */
 #ifndef VACT_SIMD_LEARNABLE_H
@@ -20,7 +20,7 @@
 #include "storage.h"
 
 /* Elements, columns and rows that are worked on at a time. */
-enum { SUM_GROUP = 4 * VACT_SUM_LANES, STRIP = 512, ROWS = 4 };
+enum { SUM_GROUP = 4 * VACT_SUM_LANES, LEARNABLE_STRIP = 512, LEARNABLE_ROWS = 4 };
 
 enum { SUM_VECTORS = SUM_GROUP / V_LANES };
 
@@ -45,7 +45,7 @@ typedef struct learnable_place {
 /* Columns whose parameters have been prepared. */
 typedef struct learnable_strip {
   size_t begin, n;
-  float limit[STRIP], prepared[MOST_PREPARED][STRIP];
+  float limit[LEARNABLE_STRIP], prepared[MOST_PREPARED][LEARNABLE_STRIP];
 } learnable_strip;
 
 /* What is left over by a family's hot loops, or not usual, out of line. */
@@ -59,48 +59,26 @@ typedef struct learnable_rest {
   learnable_columns *columns;
 } learnable_rest;
 
-/* A constant for f32, whose loops must not carry what 16-bit types need. */
-V_INLINE size_t size_of(vact_dtype dtype) {
-  return dtype == VACT_F32 ? 4 : 2;
-}
-
 /* Hides a 16-bit dtype from the optimizer, which would write the loop once for each. */
-V_INLINE void hide_dtype(vact_dtype *dtype) {
+V_INLINE void learnable_hide_dtype(vact_dtype *dtype) {
   if (*dtype != VACT_F32) __asm__("" : "+r"(*dtype));
 }
 
-V_INLINE learnable_place place_of(const vact_learnable_call *c, size_t row, size_t i) {
-  const size_t at = (row * c->stride + i) * size_of(c->dtype);
+V_INLINE learnable_place learnable_place_of(const vact_learnable_call *c, size_t row, size_t i) {
+  const size_t at = (row * c->stride + i) * storage_size_of(c->dtype);
   const learnable_place place = {(const char *)c->x + at, (const char *)c->dy + at,
                                  (char *)c->out + at};
   return place;
 }
 
-V_INLINE learnable_place place_after(learnable_place place, size_t bytes) {
+V_INLINE learnable_place learnable_place_after(learnable_place place, size_t bytes) {
   const learnable_place after = {place.x + bytes, place.dy + bytes, place.out + bytes};
   return after;
 }
 
-/* count vectors, a constant, `step` bytes apart. The dtype is told once for all of them. */
-V_INLINE void load_vectors(vact_dtype dtype, const char *p, size_t step, size_t count, v_f32 *a) {
-  switch (dtype) {
-    case VACT_F32:
-      for (size_t j = 0; j < count; j++) a[j] = storage_load(VACT_F32, p + j * step);
-      return;
-    case VACT_BF16:
-      for (size_t j = 0; j < count; j++) a[j] = storage_load(VACT_BF16, p + j * step);
-      return;
-    case VACT_F16:
-      for (size_t j = 0; j < count; j++) a[j] = storage_load(VACT_F16, p + j * step);
-      return;
-    case VACT_DTYPE_COUNT:
-      break;
-  }
-  __builtin_unreachable();
-}
-
 /* Whether the usual form is right for all of count vectors of x, a constant. */
-V_INLINE int are_usual(const learnable_formula *f, v_f32 limit, const v_f32 *x, size_t count) {
+V_INLINE int learnable_are_usual(const learnable_formula *f, v_f32 limit, const v_f32 *x,
+                                 size_t count) {
   if (!f->is_limited) return 1;
   if (count == 1) return !v_any_above(x, 1, limit);
   for (size_t j = 0; j < count; j += 4)
@@ -109,42 +87,44 @@ V_INLINE int are_usual(const learnable_formula *f, v_f32 limit, const v_f32 *x, 
 }
 
 /* A vector whose x has been loaded; the others of its block too, so that x may be overwritten. */
-V_INLINE void run_usual(const learnable_formula *f, vact_dtype dtype, const learnable_vectors *p,
-                        learnable_place at, v_f32 x, v_f32 *terms) {
+V_INLINE void learnable_usual_vector(const learnable_formula *f, vact_dtype dtype,
+                                     const learnable_vectors *p, learnable_place at, v_f32 x,
+                                     v_f32 *terms) {
   v_f32 dy = v_set(0.0f);
   if (f->is_backward) dy = storage_load(dtype, at.dy);
   storage_store(dtype, at.out, f->apply(p, USUAL, x, dy, terms));
 }
 
 /* The full form, with copies, so that nothing else need live in memory. */
-V_INLINE v_f32 apply_full(learnable_full *full, const learnable_vectors *p, v_f32 x, v_f32 dy,
-                          v_f32 *terms) {
+V_INLINE v_f32 learnable_apply_full(learnable_full *full, const learnable_vectors *p, v_f32 x,
+                                    v_f32 dy, v_f32 *terms) {
   const learnable_vectors copy = *p;
   const v_f32 x_copy = x, dy_copy = dy;
-  v_f32 out, made[MOST_PARAMETERS] = {dy, dy};
+  v_f32 out, made[MOST_PARAMETERS] = {dy, dy}; /* of anything: fewer may be made */
   full(&copy, &x_copy, &dy_copy, &out, made);
   for (int k = 0; k < MOST_PARAMETERS; k++) terms[k] = made[k];
   return out;
 }
 
 /* 0 < count <= V_LANES elements in the form that is right for them. */
-V_INLINE void run_part(const learnable_formula *f, learnable_full *full, vact_dtype dtype,
-                       const learnable_vectors *p, learnable_place at, size_t count, v_f32 *terms) {
+V_INLINE void learnable_part(const learnable_formula *f, learnable_full *full, vact_dtype dtype,
+                             const learnable_vectors *p, learnable_place at, size_t count,
+                             v_f32 *terms) {
   const v_f32 x = storage_load_some(dtype, at.x, count);
   v_f32 dy = v_set(0.0f), out;
   if (f->is_backward) dy = storage_load_some(dtype, at.dy, count);
-  if (are_usual(f, p->limit, &x, 1))
+  if (learnable_are_usual(f, p->limit, &x, 1))
     out = f->apply(p, USUAL, x, dy, terms);
   else
-    out = apply_full(full, p, x, dy, terms);
+    out = learnable_apply_full(full, p, x, dy, terms);
   storage_store_some(dtype, at.out, out, count);
 }
 
 /* ---- the same parameters for all elements ---------------------------------------------------- */
 
 /* t[k] are the terms of parameter k. */
-V_INLINE void add_group(const learnable_formula *f, const vact_learnable_call *c,
-                        v_f32 t[MOST_PARAMETERS][SUM_VECTORS]) {
+V_INLINE void learnable_add_group(const learnable_formula *f, const vact_learnable_call *c,
+                                  v_f32 t[MOST_PARAMETERS][SUM_VECTORS]) {
   enum { QUARTER = SUM_VECTORS / 4 };
   for (int k = 0; k < f->parameters; k++)
     for (int j = 0; j < QUARTER; j++) {
@@ -155,60 +135,60 @@ V_INLINE void add_group(const learnable_formula *f, const vact_learnable_call *c
 }
 
 /* As many whole groups of n elements as are usual; returns where it stopped. */
-V_INLINE size_t run_usual_groups(const learnable_formula *f, const vact_learnable_call *c,
-                                 vact_dtype dtype, const learnable_vectors *p, learnable_place row,
-                                 size_t i, size_t n) {
-  const size_t size = size_of(dtype), step = V_LANES * size;
+V_INLINE size_t learnable_usual_groups(const learnable_formula *f, const vact_learnable_call *c,
+                                       vact_dtype dtype, const learnable_vectors *p,
+                                       learnable_place row, size_t i, size_t n) {
+  const size_t size = storage_size_of(dtype), step = V_LANES * size;
   for (; n - i >= SUM_GROUP; i += SUM_GROUP) {
-    hide_dtype(&dtype);
-    const learnable_place at = place_after(row, i * size);
+    learnable_hide_dtype(&dtype);
+    const learnable_place at = learnable_place_after(row, i * size);
     v_f32 x[SUM_VECTORS], t[MOST_PARAMETERS][SUM_VECTORS];
-    load_vectors(dtype, at.x, step, SUM_VECTORS, x);
-    if (!are_usual(f, p->limit, x, SUM_VECTORS)) break;
+    storage_load_vectors(dtype, at.x, step, SUM_VECTORS, x);
+    if (!learnable_are_usual(f, p->limit, x, SUM_VECTORS)) break;
     for (size_t j = 0; j < SUM_VECTORS; j++) {
       v_f32 terms[MOST_PARAMETERS];
-      run_usual(f, dtype, p, place_after(at, j * step), x[j], terms);
+      learnable_usual_vector(f, dtype, p, learnable_place_after(at, j * step), x[j], terms);
       for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][j] = terms[k];
     }
-    if (f->is_backward) add_group(f, c, t);
+    if (f->is_backward) learnable_add_group(f, c, t);
   }
   return i;
 }
 
 /* One group of up to SUM_GROUP elements, vector by vector: the body of a learnable_group. */
-V_INLINE void run_some_group(const learnable_formula *f, learnable_full *full,
-                             const vact_learnable_call *c, const learnable_vectors *p, size_t row,
-                             size_t begin, size_t n) {
-  const size_t size = size_of(c->dtype);
-  const learnable_place at = place_of(c, row, begin);
+V_INLINE void learnable_some_group(const learnable_formula *f, learnable_full *full,
+                                   const vact_learnable_call *c, const learnable_vectors *p,
+                                   size_t row, size_t begin, size_t n) {
+  const size_t size = storage_size_of(c->dtype);
+  const learnable_place at = learnable_place_of(c, row, begin);
   v_f32 t[MOST_PARAMETERS][SUM_VECTORS];
   for (int k = 0; k < f->parameters; k++)
     for (int j = 0; j < SUM_VECTORS; j++) t[k][j] = v_set(0.0f);
   for (size_t i = 0; i < n; i += V_LANES) {
     v_f32 terms[MOST_PARAMETERS];
     const size_t count = n - i < V_LANES ? n - i : V_LANES;
-    run_part(f, full, c->dtype, p, place_after(at, i * size), count, terms);
+    learnable_part(f, full, c->dtype, p, learnable_place_after(at, i * size), count, terms);
     for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][i / V_LANES] = terms[k];
   }
-  if (f->is_backward) add_group(f, c, t);
+  if (f->is_backward) learnable_add_group(f, c, t);
 }
 
-V_INLINE void run_rows(const learnable_formula *f, const learnable_rest *rest,
-                       const vact_learnable_call *c) {
+V_INLINE void learnable_runs(const learnable_formula *f, const learnable_rest *rest,
+                             const vact_learnable_call *c) {
   learnable_vectors p;
   p.limit = v_set(0.0f);
   for (int k = 0; k < f->parameters; k++) p.parameter[k] = v_set(*c->parameters[k]);
   if (f->is_limited) f->prepare(&p);
   const learnable_vectors for_rest = p; /* which lets p live in registers */
   for (size_t row = 0; row < c->rows; row++) {
-    const learnable_place start = place_of(c, row, 0);
+    const learnable_place start = learnable_place_of(c, row, 0);
     size_t i = 0;
     for (;;) {
       /* With one lane there is nothing to gain, and much code. */
       if (V_LANES > 1 && c->dtype == VACT_F32)
-        i = run_usual_groups(f, c, VACT_F32, &p, start, i, c->n);
+        i = learnable_usual_groups(f, c, VACT_F32, &p, start, i, c->n);
       else if (V_LANES > 1)
-        i = run_usual_groups(f, c, c->dtype, &p, start, i, c->n);
+        i = learnable_usual_groups(f, c, c->dtype, &p, start, i, c->n);
       if (i == c->n) break;
       const size_t count = c->n - i < SUM_GROUP ? c->n - i : SUM_GROUP;
       rest->group(c, &for_rest, row, i, count);
@@ -220,8 +200,9 @@ V_INLINE void run_rows(const learnable_formula *f, const learnable_rest *rest,
 /* ---- parameters by column -------------------------------------------------------------------- */
 
 /* The parameters of count columns from j of the strip on. */
-V_INLINE learnable_vectors vectors_of(const learnable_formula *f, const vact_learnable_call *c,
-                                      const learnable_strip *s, size_t j, size_t count) {
+V_INLINE learnable_vectors learnable_vectors_of(const learnable_formula *f,
+                                                const vact_learnable_call *c,
+                                                const learnable_strip *s, size_t j, size_t count) {
   learnable_vectors p;
   p.limit = v_set(0.0f);
   for (int k = 0; k < f->parameters; k++)
@@ -231,8 +212,8 @@ V_INLINE learnable_vectors vectors_of(const learnable_formula *f, const vact_lea
   return p;
 }
 
-V_INLINE void prepare_strip(const learnable_formula *f, const vact_learnable_call *c,
-                            learnable_strip *s) {
+V_INLINE void learnable_prepare_strip(const learnable_formula *f, const vact_learnable_call *c,
+                                      learnable_strip *s) {
   for (size_t j = 0; j < s->n; j += V_LANES) {
     learnable_vectors p;
     const size_t count = s->n - j < V_LANES ? s->n - j : V_LANES;
@@ -244,67 +225,69 @@ V_INLINE void prepare_strip(const learnable_formula *f, const vact_learnable_cal
   }
 }
 
-/* t[k] are the terms of parameter k, from `rows` rows, 1 or ROWS, and one vector of columns. */
-V_INLINE void add_columns(const learnable_formula *f, const vact_learnable_call *c,
-                          v_f32 t[MOST_PARAMETERS][ROWS], size_t rows, size_t column) {
+/* t[k] are the terms of parameter k, from `rows` rows, 1 or LEARNABLE_ROWS, and one vector of columns. */
+V_INLINE void learnable_add_columns(const learnable_formula *f, const vact_learnable_call *c,
+                                    v_f32 t[MOST_PARAMETERS][LEARNABLE_ROWS], size_t rows,
+                                    size_t column) {
   for (int k = 0; k < f->parameters; k++) {
     v_f32 sum = t[k][0];
-    if (rows == ROWS) sum = v_add(v_add(sum, t[k][1]), v_add(t[k][2], t[k][3]));
+    if (rows == LEARNABLE_ROWS) sum = v_add(v_add(sum, t[k][1]), v_add(t[k][2], t[k][3]));
     v_accumulate(c->sums[k] + column, sum);
   }
 }
 
-/* `rows`, a constant, 1 or ROWS, of whole vectors below the n columns of the strip, while they are
+/* `rows`, a constant, 1 or LEARNABLE_ROWS, of whole vectors below the n columns of the strip, while they are
  * usual; returns where it stopped. */
-V_INLINE size_t run_usual_columns(const learnable_formula *f, const vact_learnable_call *c,
-                                  vact_dtype dtype, const learnable_strip *s, learnable_place start,
-                                  size_t rows, size_t j) {
-  const size_t size = size_of(dtype), step = c->stride * size;
+V_INLINE size_t learnable_usual_columns(const learnable_formula *f, const vact_learnable_call *c,
+                                        vact_dtype dtype, const learnable_strip *s,
+                                        learnable_place start, size_t rows, size_t j) {
+  const size_t size = storage_size_of(dtype), step = c->stride * size;
   for (; s->n - j >= V_LANES; j += V_LANES) {
-    hide_dtype(&dtype);
-    const learnable_place at = place_after(start, j * size);
-    const learnable_vectors p = vectors_of(f, c, s, j, V_LANES);
-    v_f32 x[ROWS], t[MOST_PARAMETERS][ROWS];
-    load_vectors(dtype, at.x, step, rows, x);
-    if (!are_usual(f, p.limit, x, rows)) break;
+    learnable_hide_dtype(&dtype);
+    const learnable_place at = learnable_place_after(start, j * size);
+    const learnable_vectors p = learnable_vectors_of(f, c, s, j, V_LANES);
+    v_f32 x[LEARNABLE_ROWS], t[MOST_PARAMETERS][LEARNABLE_ROWS];
+    storage_load_vectors(dtype, at.x, step, rows, x);
+    if (!learnable_are_usual(f, p.limit, x, rows)) break;
     for (size_t r = 0; r < rows; r++) {
       v_f32 terms[MOST_PARAMETERS];
-      run_usual(f, dtype, &p, place_after(at, r * step), x[r], terms);
+      learnable_usual_vector(f, dtype, &p, learnable_place_after(at, r * step), x[r], terms);
       for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][r] = terms[k];
     }
-    if (f->is_backward) add_columns(f, c, t, rows, s->begin + j);
+    if (f->is_backward) learnable_add_columns(f, c, t, rows, s->begin + j);
   }
   return j;
 }
 
-/* The same of 1 or ROWS rows for one vector of columns in any form: the body of a
+/* The same of 1 or LEARNABLE_ROWS rows for one vector of columns in any form: the body of a
  * learnable_columns. */
-V_INLINE void run_some_columns(const learnable_formula *f, learnable_full *full,
-                               const vact_learnable_call *c, const learnable_strip *s, size_t row,
-                               size_t rows, size_t j, size_t count) {
-  const learnable_place start = place_of(c, row, s->begin);
-  const size_t size = size_of(c->dtype), step = c->stride * size;
-  const learnable_vectors p = vectors_of(f, c, s, j, count);
-  v_f32 t[MOST_PARAMETERS][ROWS];
+V_INLINE void learnable_some_columns(const learnable_formula *f, learnable_full *full,
+                                     const vact_learnable_call *c, const learnable_strip *s,
+                                     size_t row, size_t rows, size_t j, size_t count) {
+  const learnable_place start = learnable_place_of(c, row, s->begin);
+  const size_t size = storage_size_of(c->dtype), step = c->stride * size;
+  const learnable_vectors p = learnable_vectors_of(f, c, s, j, count);
+  v_f32 t[MOST_PARAMETERS][LEARNABLE_ROWS];
   for (size_t r = 0; r < rows; r++) {
     v_f32 terms[MOST_PARAMETERS];
-    run_part(f, full, c->dtype, &p, place_after(start, j * size + r * step), count, terms);
+    learnable_part(f, full, c->dtype, &p, learnable_place_after(start, j * size + r * step), count,
+                   terms);
     for (int k = 0; f->is_backward && k < f->parameters; k++) t[k][r] = terms[k];
   }
-  if (f->is_backward) add_columns(f, c, t, rows, s->begin + j);
+  if (f->is_backward) learnable_add_columns(f, c, t, rows, s->begin + j);
 }
 
-V_INLINE void run_strip_rows(const learnable_formula *f, const learnable_rest *rest,
-                             const vact_learnable_call *c, const learnable_strip *s, size_t row,
-                             size_t rows) {
-  const learnable_place start = place_of(c, row, s->begin);
+V_INLINE void learnable_strip_rows(const learnable_formula *f, const learnable_rest *rest,
+                                   const vact_learnable_call *c, const learnable_strip *s,
+                                   size_t row, size_t rows) {
+  const learnable_place start = learnable_place_of(c, row, s->begin);
   size_t j = 0;
   while (j < s->n) {
     if (V_LANES > 1 && c->dtype == VACT_F32)
-      j = rows == 1 ? run_usual_columns(f, c, VACT_F32, s, start, 1, j)
-                    : run_usual_columns(f, c, VACT_F32, s, start, ROWS, j);
-    else if (V_LANES > 1 && rows == ROWS)
-      j = run_usual_columns(f, c, c->dtype, s, start, ROWS, j);
+      j = rows == 1 ? learnable_usual_columns(f, c, VACT_F32, s, start, 1, j)
+                    : learnable_usual_columns(f, c, VACT_F32, s, start, LEARNABLE_ROWS, j);
+    else if (V_LANES > 1 && rows == LEARNABLE_ROWS) /* single rows of 16-bit types are few */
+      j = learnable_usual_columns(f, c, c->dtype, s, start, LEARNABLE_ROWS, j);
     if (j == s->n) return;
     const size_t count = s->n - j < V_LANES ? s->n - j : V_LANES;
     rest->columns(c, s, row, rows, j, count);
@@ -312,16 +295,16 @@ V_INLINE void run_strip_rows(const learnable_formula *f, const learnable_rest *r
   }
 }
 
-V_INLINE void run_columns(const learnable_formula *f, const learnable_rest *rest,
-                          const vact_learnable_call *c) {
+V_INLINE void learnable_matrix(const learnable_formula *f, const learnable_rest *rest,
+                               const vact_learnable_call *c) {
   learnable_strip s;
-  for (s.begin = 0; s.begin < c->n; s.begin += STRIP) {
-    s.n = c->n - s.begin < STRIP ? c->n - s.begin : STRIP;
-    if (f->is_limited) prepare_strip(f, c, &s);
+  for (s.begin = 0; s.begin < c->n; s.begin += LEARNABLE_STRIP) {
+    s.n = c->n - s.begin < LEARNABLE_STRIP ? c->n - s.begin : LEARNABLE_STRIP;
+    if (f->is_limited) learnable_prepare_strip(f, c, &s);
     size_t row = 0;
     while (row < c->rows) {
-      const size_t rows = c->rows - row < ROWS ? 1 : ROWS;
-      run_strip_rows(f, rest, c, &s, row, rows);
+      const size_t rows = c->rows - row < LEARNABLE_ROWS ? 1 : LEARNABLE_ROWS;
+      learnable_strip_rows(f, rest, c, &s, row, rows);
       row += rows;
     }
   }
@@ -330,9 +313,9 @@ V_INLINE void run_columns(const learnable_formula *f, const learnable_rest *rest
 V_INLINE void learnable(const learnable_formula *f, const learnable_rest *rest,
                         const vact_learnable_call *c) {
   if (c->by_column)
-    run_columns(f, rest, c);
+    learnable_matrix(f, rest, c);
   else
-    run_rows(f, rest, c);
+    learnable_runs(f, rest, c);
 }
 
 #endif

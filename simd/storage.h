@@ -21,6 +21,13 @@ V_INLINE size_t storage_size(vact_dtype dtype) {
   __builtin_unreachable();
 }
 
+_Static_assert(VACT_DTYPE_COUNT == 3, "all dtypes but f32 have two bytes");
+
+/* The same by one comparison, for loops that are not written once for each dtype. */
+V_INLINE size_t storage_size_of(vact_dtype dtype) {
+  return dtype == VACT_F32 ? 4 : 2;
+}
+
 V_INLINE v_f32 storage_load(vact_dtype dtype, const void *p) {
   switch (dtype) {
     case VACT_F32:
@@ -45,6 +52,25 @@ V_INLINE v_f32 storage_load_some(vact_dtype dtype, const void *p, size_t count) 
       return v_load_part_bf16(p, count);
     case VACT_F16:
       return v_load_part_f16(p, count);
+    case VACT_DTYPE_COUNT:
+      break;
+  }
+  __builtin_unreachable();
+}
+
+/* count vectors, a constant, `step` bytes apart. The dtype is told once for all of them. */
+V_INLINE void storage_load_vectors(vact_dtype dtype, const char *p, size_t step, size_t count,
+                                   v_f32 *a) {
+  switch (dtype) {
+    case VACT_F32:
+      for (size_t j = 0; j < count; j++) a[j] = storage_load(VACT_F32, p + j * step);
+      return;
+    case VACT_BF16:
+      for (size_t j = 0; j < count; j++) a[j] = storage_load(VACT_BF16, p + j * step);
+      return;
+    case VACT_F16:
+      for (size_t j = 0; j < count; j++) a[j] = storage_load(VACT_F16, p + j * step);
+      return;
     case VACT_DTYPE_COUNT:
       break;
   }

@@ -37,18 +37,15 @@ void check_error(const Operation &operation, const std::vector<float> &input,
   const vact_error_kind kind = row_of(operation.act).error;
   const std::vector<float> dy(input.size(), gradient);
   std::vector<float> output(input.size());
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     REQUIRE(run(operation, input.size(), input.data(), dy.data(), output.data()) == VACT_OK);
     Worst worst;
     for (size_t i = 0; i < input.size(); i++)
       worst.meet(vact_error(kind, output[i], gradient, exact[i]), input[i], output[i],
                  gradient * exact[i].value);
-    INFO(name_of(operation) << " on " << vact_isa_name(isa) << ", dy = " << gradient << ": "
-                            << describe(worst));
+    INFO(name_of(operation) << ", dy = " << gradient << ": " << describe(worst));
     CHECK(vact_error_is_within(worst.error, bound_of(operation)));
-  }
+  });
 }
 
 /* Checks one direction of all rows; the parameters beyond the first are sampled more sparsely, and

@@ -23,15 +23,13 @@ struct Conversion {
 /* Calls check(conversion) for all of them on all instruction sets. */
 template <class Check>
 void for_each_conversion(Check check) {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype from : all_dtypes())
       for (vact_dtype to : all_dtypes()) {
-        INFO(name_of(from) << " to " << name_of(to) << " on " << vact_isa_name(isa));
+        INFO(name_of(from) << " to " << name_of(to));
         check(Conversion{from, to});
       }
-  }
+  });
 }
 
 /* The floats between two neighbours of a 16-bit format, where the rounding turns. */
@@ -97,10 +95,8 @@ Bytes mixed_values(vact_dtype dtype, size_t n) {
   return stored(dtype, all);
 }
 
-const unsigned char untouched = 0xa5;
-
 bool is_untouched(const Bytes &bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](unsigned char b) { return b == untouched; });
+  return vact_test::is_untouched(bytes.data(), bytes.data() + bytes.size());
 }
 
 }  // namespace
@@ -134,25 +130,22 @@ TEST_CASE("every NaN is converted to a NaN", "[convert]") {
 
 TEST_CASE("conversions touch no byte outside of the arrays", "[convert][guard]") {
   const size_t longest = 67 * 4, step = thinning() > 1 ? 13 : 1;
-  GuardedMemory from(longest * 4 + 64), to(longest * 4 + 64);
+  GuardedArray from(longest * sizeof(float)), to(longest * sizeof(float));
   size_t turn = 0;
   for_each_conversion([&](const Conversion &conversion) {
     for (size_t n = 0; n <= longest; n += step)
       for (bool at_end : {false, true}) {
         turn++;
-        const size_t distance = turn % 3 == 0 ? 0 : turn * 7 % 64;
+        const size_t distance = turn % 3 == 0 ? 0 : turn * 7 % farthest;
         const Bytes in = mixed_values(conversion.from, n), want = expected(conversion, in);
-        const auto place = [&](GuardedMemory &memory, size_t bytes, size_t off) {
-          return at_end ? memory.end() - off - bytes : memory.begin() + off;
-        };
-        unsigned char *source = place(from, in.size(), distance * 5 % 64);
-        unsigned char *target = place(to, want.size(), distance);
-        std::copy(in.begin(), in.end(), source);
-        std::fill(to.begin(), to.end(), untouched);
+        const unsigned char *source =
+            from.place(in.data(), in.size(), {at_end, distance * 5 % farthest});
+        unsigned char *target = to.place(want.size(), {at_end, distance});
+        from.make_read_only(true);
         const vact_status status = convert(conversion, n, source, target);
-        const Bytes got(target, target + want.size());
-        std::fill(target, target + want.size(), untouched);
-        const bool clean = is_untouched(Bytes(to.begin(), to.end()));
+        from.make_read_only(false);
+        const Bytes got = to.bytes();
+        const bool clean = to.surroundings_untouched();
         const std::string differs = wrong(conversion, in, got, want);
         if (status == VACT_OK && clean && differs.empty()) continue;
         INFO("n = " << n << ", " << distance << " bytes from the " << (at_end ? "end" : "start"));
@@ -169,7 +162,7 @@ TEST_CASE("conversions run in place where the sizes are the same", "[convert]") 
   for_each_conversion([&](const Conversion &conversion) {
     const Bytes in = mixed_values(conversion.from, n);
     Bytes both = in;
-    both.resize(n * sizeof(float), untouched);
+    both.resize(n * sizeof(float), untouched_byte);
     const Bytes before = both;
     const vact_status status = convert(conversion, n, both.data(), both.data());
     if (size_of(conversion.from) == size_of(conversion.to)) {
@@ -205,7 +198,7 @@ TEST_CASE("conversions that cannot be are refused", "[convert][status]") {
   for (vact_dtype from : all_dtypes())
     for (vact_dtype to : all_dtypes()) {
       INFO(name_of(from) << " to " << name_of(to));
-      Bytes in(n * 4 + 64, 1), out(n * 4 + 64, untouched);
+      Bytes in(n * 4 + 64, 1), out(n * 4 + 64, untouched_byte);
       const vact_exec bad_exec = at_most_threads(-1);
       CHECK(vact_convert(from, to, n, nullptr, out.data(), nullptr) == VACT_NULL_POINTER);
       CHECK(vact_convert(from, to, n, in.data(), nullptr, nullptr) == VACT_NULL_POINTER);
@@ -223,7 +216,7 @@ TEST_CASE("conversions that cannot be are refused", "[convert][status]") {
 
 TEST_CASE("conversions of a dtype that does not exist are refused", "[convert][status]") {
   for (int wrong_dtype : {-1, static_cast<int>(VACT_DTYPE_COUNT), 255, 65536, INT_MAX, INT_MIN}) {
-    Bytes in(64, 1), out(64, untouched);
+    Bytes in(64, 1), out(64, untouched_byte);
     INFO("dtype " << wrong_dtype);
     CHECK(vact_raw_convert(wrong_dtype, VACT_F32, 8, in.data(), out.data()) == VACT_BAD_DTYPE);
     CHECK(vact_raw_convert(VACT_F32, wrong_dtype, 8, in.data(), out.data()) == VACT_BAD_DTYPE);

@@ -71,16 +71,14 @@ void check_operation(const Operation &operation, const std::vector<uint16_t> &in
 
 void check_direction(Direction direction) {
   const std::vector<uint16_t> input = patterns();
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : dtypes16())
       for (const Operation &operation : operations_of(usual_activations(), dtype)) {
         if (operation.direction != direction) continue;
-        INFO(name_of(operation) << " on " << vact_isa_name(isa));
+        INFO(name_of(operation));
         check_operation(operation, input);
       }
-  }
+  });
 }
 
 }  // namespace

@@ -2,7 +2,6 @@
 #ifndef VACT_TESTS_GLU_H
 #define VACT_TESTS_GLU_H
 
-#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -10,11 +9,9 @@
 #include "difference.h"
 #include "dtype_values.h"
 #include "raw_glu.h"
+#include "untouched.h"
 
 namespace vact_test {
-
-/* What lies between the rows of a matrix. */
-const unsigned char gap_byte = 0xa5;
 
 /* rows*cols values of a dtype, whose rows are ld elements apart; nothing behind the last row. */
 class Matrix {
@@ -24,7 +21,7 @@ class Matrix {
         rows_(rows),
         cols_(cols),
         ld_(ld),
-        bytes_(rows == 0 ? 0 : ((rows - 1) * ld + cols) * size_of(dtype), gap_byte) {}
+        bytes_(rows == 0 ? 0 : ((rows - 1) * ld + cols) * size_of(dtype), untouched_byte) {}
 
   /* The values one row after the other. */
   Matrix(vact_dtype dtype, size_t rows, size_t cols, size_t ld, const std::vector<float> &values)
@@ -43,16 +40,16 @@ class Matrix {
 
   bool gaps_untouched() const {
     const size_t size = size_of(dtype_);
-    for (size_t r = 0; r + 1 < rows_; r++)
-      for (size_t i = (r * ld_ + cols_) * size; i < (r + 1) * ld_ * size; i++)
-        if (bytes_[i] != gap_byte) return false;
+    for (size_t r = 0; r + 1 < rows_; r++) {
+      const unsigned char *row = bytes_.data() + r * ld_ * size;
+      if (!is_untouched(row + cols_ * size, row + ld_ * size)) return false;
+    }
     return true;
   }
 
   /* Whether nothing has been written since there were no values. */
   bool untouched() const {
-    return std::all_of(bytes_.begin(), bytes_.end(),
-                       [](unsigned char byte) { return byte == gap_byte; });
+    return is_untouched(bytes_.data(), bytes_.data() + bytes_.size());
   }
 
   vact_raw_matrix raw() {

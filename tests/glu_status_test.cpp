@@ -155,11 +155,8 @@ TEST_CASE("gates: a bad vact_exec is refused", "[glu][status]") {
     const vact_exec exec = at_most_threads(max_threads);
     check_refused(VACT_BAD_EXEC, [&](Attempt &a) { a.call.exec = &exec; });
   }
-  vact_exec only_allocate = {}, only_free = {};
-  only_allocate.allocate = [](void *, size_t) -> void * { return nullptr; };
-  only_free.free = [](void *, void *) {};
-  for (const vact_exec *exec : {&only_allocate, &only_free})
-    check_refused(VACT_BAD_EXEC, [=](Attempt &a) { a.call.exec = exec; });
+  for (const vact_exec &exec : half_allocators())
+    check_refused(VACT_BAD_EXEC, [&](Attempt &a) { a.call.exec = &exec; });
 }
 
 TEST_CASE("a leading dimension smaller than the columns is refused", "[glu][status]") {

@@ -6,8 +6,6 @@
  * The loops are the same for all rows, so that each operation and length takes its turn through the
  * misalignments: together they meet all of them many times.
  */
-#include <algorithm>
-
 #include "catch.h"
 #include "difference.h"
 #include "dtype_values.h"
@@ -19,8 +17,6 @@ using namespace vact_test;
 
 namespace {
 
-const unsigned char untouched = 0xa5;
-
 /* Every n up to some unrolled blocks of the widest vectors, then some of long loops. */
 std::vector<size_t> lengths() {
   std::vector<size_t> all;
@@ -31,7 +27,7 @@ std::vector<size_t> lengths() {
 }
 
 const size_t longest = 1279;
-const size_t page_bytes = (longest * sizeof(float) + 64 + 4095) / 4096 * 4096;
+const size_t most_bytes = longest * sizeof(float);
 
 /* Values from all branches, side by side. */
 Bytes mixed_values(vact_dtype dtype, size_t n) {
@@ -42,22 +38,9 @@ Bytes mixed_values(vact_dtype dtype, size_t n) {
   return stored(dtype, all);
 }
 
-/* Where an array lies on its pages: so many bytes from the guard page at one of the ends. */
-struct Placement {
-  bool at_end;
-  size_t distance;
-};
-
-unsigned char *place(GuardedMemory &memory, Placement placement, size_t bytes) {
-  return placement.at_end ? memory.end() - placement.distance - bytes
-                          : memory.begin() + placement.distance;
-}
-
-/* The three arrays of a call, each on its own pages. */
+/* The three arrays of a call. */
 class Arrays {
  public:
-  Arrays() : input_(page_bytes), dy_(page_bytes), output_(page_bytes) {}
-
   /*
    * Runs the operation, or its streaming kernel, with all arrays at the same end: flush, or all at
    * different distances.
@@ -65,12 +48,12 @@ class Arrays {
   Bytes run_apart(const Operation &operation, size_t n, const Bytes &input, const Bytes &dy,
                   Placement placement, bool streaming) {
     const size_t bytes = n * size_of(operation.dtype);
-    const Placement input_placement = {placement.at_end, placement.distance * 5 % 64};
-    const Placement dy_placement = {placement.at_end, placement.distance * 3 % 64};
-    unsigned char *x = fill(input_, input_placement, input, bytes);
-    unsigned char *upstream = fill(dy_, dy_placement, dy, bytes);
-    std::fill(output_.begin(), output_.end(), untouched);
-    unsigned char *out = place(output_, placement, bytes);
+    const auto times = [&](size_t factor) -> Placement {
+      return {placement.at_end, placement.distance * factor % farthest};
+    };
+    const unsigned char *x = input_.place(input.data(), bytes, times(5));
+    const unsigned char *upstream = dy_.place(dy.data(), bytes, times(3));
+    unsigned char *out = output_.place(bytes, placement);
     input_.make_read_only(true);
     dy_.make_read_only(true);
     status_ = VACT_OK;
@@ -80,18 +63,17 @@ class Arrays {
       status_ = run(operation, n, x, upstream, out);
     input_.make_read_only(false);
     dy_.make_read_only(false);
-    return take(output_, out, bytes);
+    return take(output_);
   }
 
   /* Runs it in place of the input, or of dy. */
   Bytes run_in_place(const Operation &operation, size_t n, const Bytes &input, const Bytes &dy,
                      Placement placement, bool of_dy) {
     const size_t bytes = n * size_of(operation.dtype);
-    unsigned char *x = fill(input_, placement, input, bytes);
-    unsigned char *upstream = fill(dy_, placement, dy, bytes);
-    unsigned char *out = of_dy ? upstream : x;
-    status_ = run(operation, n, x, upstream, out);
-    return take(of_dy ? dy_ : input_, out, bytes);
+    unsigned char *x = input_.place(input.data(), bytes, placement);
+    unsigned char *upstream = dy_.place(dy.data(), bytes, placement);
+    status_ = run(operation, n, x, upstream, of_dy ? upstream : x);
+    return take(of_dy ? dy_ : input_);
   }
 
   vact_status status() const {
@@ -102,22 +84,12 @@ class Arrays {
   }
 
  private:
-  static unsigned char *fill(GuardedMemory &memory, Placement placement, const Bytes &values,
-                             size_t bytes) {
-    std::fill(memory.begin(), memory.end(), untouched);
-    unsigned char *p = place(memory, placement, bytes);
-    if (bytes > 0) std::memcpy(p, values.data(), bytes);
-    return p;
+  Bytes take(const GuardedArray &array) {
+    surroundings_untouched_ = array.surroundings_untouched();
+    return array.bytes();
   }
 
-  Bytes take(GuardedMemory &memory, unsigned char *p, size_t bytes) {
-    const auto is_untouched = [](unsigned char byte) { return byte == untouched; };
-    surroundings_untouched_ = std::all_of(memory.begin(), p, is_untouched) &&
-                              std::all_of(p + bytes, memory.end(), is_untouched);
-    return Bytes(p, p + bytes);
-  }
-
-  GuardedMemory input_, dy_, output_;
+  GuardedArray input_{most_bytes}, dy_{most_bytes}, output_{most_bytes};
   vact_status status_ = VACT_OK;
   bool surroundings_untouched_ = false;
 };
@@ -160,16 +132,14 @@ void check_call(const Arrays &arrays, vact_dtype dtype, Placement placement, con
 template <class Check>
 void for_each_call(Check check) {
   size_t turn = 0;
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (const Operation &operation : operations_in_all_dtypes(typical_activations())) {
       const Bytes values = mixed_values(operation.dtype, longest);
       const Bytes gradients = stored(operation.dtype, std::vector<float>(longest, 0.75f));
       Bytes results(values.size());
       REQUIRE(run(operation, longest, values.data(), gradients.data(), results.data()) == VACT_OK);
       for (size_t n : lengths()) {
-        INFO(name_of(operation) << " on " << vact_isa_name(isa) << ", n = " << n);
+        INFO(name_of(operation) << ", n = " << n);
         const Bytes want(results.begin(), results.begin() + static_cast<std::ptrdiff_t>(
                                                                 n * size_of(operation.dtype)));
         for (Placement placement : placements(turn++))
@@ -177,7 +147,7 @@ void for_each_call(Check check) {
         SUCCEED();
       }
     }
-  }
+  });
 }
 
 void check_apart(bool streaming) {

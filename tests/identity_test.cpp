@@ -15,6 +15,7 @@
 #include "samples.h"
 #include "streaming.h"
 #include "thread_pool.h"
+#include "untouched.h"
 
 using namespace vact_test;
 
@@ -63,14 +64,12 @@ void run_in_pieces(const Operation &operation, size_t n, const unsigned char *in
 /* Calls check(operation) for operations on all instruction sets. */
 template <class Check>
 void for_each_operation(const std::vector<Operation> &operations, Check check) {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (const Operation &operation : operations) {
-      INFO(name_of(operation) << " on " << vact_isa_name(isa));
+      INFO(name_of(operation));
       check(operation);
     }
-  }
+  });
 }
 
 /* Neighbours that take every other way through a kernel. */
@@ -175,23 +174,18 @@ TEST_CASE("dy may be the input", "[identity]") {
 }
 
 TEST_CASE("results do not depend on the instruction set", "[identity]") {
-  const std::vector<vact_isa> isas = available_isas();
   for (const Operation &operation : operations_of(all_activations())) {
     if (!row_of(operation.act).same_bits_everywhere()) continue;
     const std::vector<float> input = sample_floats(thinned_prime(8009), operation.act);
     const size_t n = input.size();
     const std::vector<float> dy = mixed_gradients(n);
-    std::vector<float> first(n), output(n);
-    for (vact_isa isa : isas) {
-      const ScopedIsa use(isa);
-      REQUIRE(use.in_use());
-      std::vector<float> &results = isa == isas.front() ? first : output;
-      REQUIRE(run(operation, n, input.data(), dy.data(), results.data()) == VACT_OK);
-      if (isa == isas.front()) continue;
-      INFO(name_of(operation) << " on " << vact_isa_name(isa) << " and on "
-                              << vact_isa_name(isas.front()));
+    std::vector<float> first, output(n);
+    for_each_isa([&] {
+      REQUIRE(run(operation, n, input.data(), dy.data(), output.data()) == VACT_OK);
+      if (first.empty()) first = output;
+      INFO(name_of(operation));
       CHECK(difference(output, first, input) == "");
-    }
+    });
   }
 }
 
@@ -214,7 +208,7 @@ TEST_CASE("results do not depend on the threads", "[identity]") {
     Bytes want(n * arrays.size);
     run_in_pieces(operation, n, x, dy, want.data());
     const auto check = [&](const vact_exec &exec) {
-      std::fill(arrays.output.begin(), arrays.output.end(), 0xa5);
+      std::fill(arrays.output.begin(), arrays.output.end(), untouched_byte);
       REQUIRE(run(operation, n, x, dy, arrays.output.data() + off, &exec) == VACT_OK);
       const Bytes got(arrays.output.begin() + static_cast<std::ptrdiff_t>(off),
                       arrays.output.end());

@@ -1,5 +1,5 @@
 /*
- * The activations with trained parameters, enumerated from learnable.def: their references, the
+ * The activations with trained parameters, enumerated from learnables.def: their references, the
  * parameters to test them with, and calls of both directions on arrays that go with each other.
  */
 #ifndef VACT_TESTS_LEARNABLE_H
@@ -15,6 +15,7 @@
 #include "dtype_values.h"
 #include "raw_learnable.h"
 #include "reference/learnable.h"
+#include "untouched.h"
 
 namespace vact_test {
 
@@ -24,7 +25,7 @@ struct Family {
   const char *name;
   vact_family family;
   size_t parameters;               /* how many arrays of them */
-  double forward, backward, terms; /* the bounds of the error, as in learnable.def */
+  double forward, backward, terms; /* the bounds of the error, as in learnables.def */
   vact_ref_learnable (*reference)(double x, const double *parameters);
 };
 
@@ -32,7 +33,7 @@ inline const std::vector<Family> &families() {
   static const std::vector<Family> all = {
 #define VACT_FAMILY(name, parameters, forward, backward, terms) \
   {#name, VACT_FAMILY_##name, parameters, forward, backward, terms, vact_ref_learnable_##name},
-#include "learnable.def"
+#include "learnables.def"
 #undef VACT_FAMILY
   };
   return all;
@@ -134,7 +135,7 @@ struct LearnableArrays {
       : dtype(of),
         x(stored(of, problem.x)),
         dy(stored(of, problem.dy)),
-        out(x.size(), 0xa5),
+        out(x.size(), untouched_byte),
         parameters{problem.parameters[0], problem.parameters[1]} {
     for (size_t p = 0; p < problem.family->parameters; p++) gradients[p].assign(problem.n, NAN);
     raw.family = problem.family->family;

@@ -3,8 +3,6 @@
  * that fault, at the start or at the end, or some bytes away from them. The parameters and gradients
  * are f32, and lie at whole ones.
  */
-#include <algorithm>
-
 #include "catch.h"
 #include "guarded_memory.h"
 #include "learnable.h"
@@ -14,54 +12,27 @@ using namespace vact_test;
 
 namespace {
 
-const unsigned char untouched = 0xa5;
 const size_t largest = 3 * 4096;
-
-/* One array on pages of its own. */
-class GuardedArray {
- public:
-  GuardedArray() : memory_(largest) {}
-
-  /* So many bytes from the end of the pages, or from their start. */
-  unsigned char *fill(const void *values, size_t bytes, bool at_end, size_t distance) {
-    std::fill(memory_.begin(), memory_.end(), untouched);
-    begin_ = at_end ? memory_.end() - distance - bytes : memory_.begin() + distance;
-    bytes_ = bytes;
-    if (bytes > 0) std::memcpy(begin_, values, bytes);
-    return begin_;
-  }
-  void make_read_only(bool read_only) {
-    memory_.make_read_only(read_only);
-  }
-  bool surroundings_untouched() {
-    const auto is_untouched = [](unsigned char byte) { return byte == untouched; };
-    return std::all_of(memory_.begin(), begin_, is_untouched) &&
-           std::all_of(begin_ + bytes_, memory_.end(), is_untouched);
-  }
-
- private:
-  GuardedMemory memory_;
-  unsigned char *begin_ = nullptr;
-  size_t bytes_ = 0;
-};
 
 /* All arrays of a call; the inputs cannot be written. */
 class GuardedCall {
  public:
-  LearnableResults run(const Learnable &problem, vact_dtype dtype, bool at_end, size_t distance) {
+  LearnableResults run(const Learnable &problem, vact_dtype dtype, Placement placement) {
+    const bool at_end = placement.at_end;
+    const size_t distance = placement.distance;
     LearnableArrays plain(problem, dtype);
     vact_raw_learnable call = plain.call();
-    const auto inside = [&](GuardedArray &array, const void *values, size_t bytes, size_t times) {
-      return array.fill(values, bytes, at_end, distance * times % 64);
+    const auto inside = [&](GuardedArray &array, const Bytes &bytes, size_t times) {
+      return array.place(bytes.data(), bytes.size(), {at_end, distance * times % farthest});
     };
     const auto floats = [&](GuardedArray &array, const std::vector<float> &values, size_t times) {
       const size_t whole = distance * times % 16 * sizeof(float);
       return reinterpret_cast<float *>(
-          array.fill(values.data(), values.size() * sizeof(float), at_end, whole));
+          array.place(values.data(), values.size() * sizeof(float), {at_end, whole}));
     };
-    call.x = inside(x_, plain.x.data(), plain.x.size(), 5);
-    call.dy = inside(dy_, plain.dy.data(), plain.dy.size(), 3);
-    call.out = inside(out_, plain.out.data(), plain.out.size(), 1);
+    call.x = inside(x_, plain.x, 5);
+    call.dy = inside(dy_, plain.dy, 3);
+    call.out = inside(out_, plain.out, 1);
     for (size_t p = 0; p < 2; p++) {
       call.parameters[p] = floats(parameters_[p], plain.parameters[p], 7 + p);
       call.gradients[p] = floats(gradients_[p], plain.gradients[p], 1 + p);
@@ -82,7 +53,7 @@ class GuardedCall {
   bool succeeded() const {
     return succeeded_;
   }
-  bool surroundings_untouched() {
+  bool surroundings_untouched() const {
     return out_.surroundings_untouched() && gradients_[0].surroundings_untouched() &&
            gradients_[1].surroundings_untouched();
   }
@@ -93,7 +64,9 @@ class GuardedCall {
       array->make_read_only(read_only);
   }
 
-  GuardedArray x_, dy_, out_, parameters_[2], gradients_[2];
+  GuardedArray x_{largest}, dy_{largest}, out_{largest};
+  GuardedArray parameters_[2] = {GuardedArray{largest}, GuardedArray{largest}};
+  GuardedArray gradients_[2] = {GuardedArray{largest}, GuardedArray{largest}};
   bool succeeded_ = false;
 };
 
@@ -132,9 +105,7 @@ std::vector<vact_shape> shapes(size_t turn) {
 TEST_CASE("trained parameters: no byte outside of the arrays is touched", "[learnable][guard]") {
   GuardedCall guarded;
   size_t turn = 0;
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (const Family &family : families())
       for (vact_dtype dtype : all_dtypes())
         for (vact_shape shape : shapes(turn))
@@ -145,17 +116,17 @@ TEST_CASE("trained parameters: no byte outside of the arrays is touched", "[lear
             const size_t distances[] = {0, ++turn * 23 % 64};
             for (bool at_end : {true, false})
               for (size_t distance : distances) {
-                const LearnableResults got = guarded.run(problem, dtype, at_end, distance);
+                const LearnableResults got = guarded.run(problem, dtype, {at_end, distance});
                 const std::string differs = difference(got, want);
                 if (guarded.succeeded() && guarded.surroundings_untouched() && differs.empty())
                   continue;
-                INFO(name << " in " << name_of(dtype) << " on " << vact_isa_name(isa) << ", "
-                          << distance << " bytes from the page " << (at_end ? "end" : "start"));
+                INFO(name << " in " << name_of(dtype) << ", " << distance << " bytes from the page "
+                          << (at_end ? "end" : "start"));
                 CHECK(guarded.succeeded());
                 CHECK(guarded.surroundings_untouched());
                 CHECK(differs == "");
               }
           }
-  }
+  });
   SUCCEED();
 }

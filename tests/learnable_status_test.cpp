@@ -34,8 +34,7 @@ struct Attempt {
 
   bool outputs_untouched() const {
     const auto is_fill = [](float f) { return f == fill; };
-    const auto is_pattern = [](unsigned char byte) { return byte == 0xa5; };
-    return std::all_of(arrays.out.begin(), arrays.out.end(), is_pattern) &&
+    return is_untouched(arrays.out.data(), arrays.out.data() + arrays.out.size()) &&
            std::all_of(arrays.gradients[0].begin(), arrays.gradients[0].end(), is_fill) &&
            std::all_of(arrays.gradients[1].begin(), arrays.gradients[1].end(), is_fill);
   }
@@ -129,11 +128,8 @@ TEST_CASE("trained parameters: a bad vact_exec is refused", "[learnable][status]
     const vact_exec exec = at_most_threads(max_threads);
     check_refused(VACT_BAD_EXEC, [&](Attempt &a) { a.call.exec = &exec; });
   }
-  vact_exec only_allocate = {}, only_free = {};
-  only_allocate.allocate = [](void *, size_t) -> void * { return nullptr; };
-  only_free.free = [](void *, void *) {};
-  for (const vact_exec *exec : {&only_allocate, &only_free})
-    check_refused(VACT_BAD_EXEC, [=](Attempt &a) { a.call.exec = exec; });
+  for (const vact_exec &exec : half_allocators())
+    check_refused(VACT_BAD_EXEC, [&](Attempt &a) { a.call.exec = &exec; });
 }
 
 TEST_CASE("trained parameters: an array that is NULL is refused", "[learnable][status]") {

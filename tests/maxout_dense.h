@@ -172,16 +172,6 @@ inline void check_same(const Gradients &got, const Gradients &want) {
   CHECK(difference(got.db, want.db) == "");
 }
 
-template <class Check>
-void for_each_isa(Check check) {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
-    INFO("on " << vact_isa_name(isa));
-    check();
-  }
-}
-
 inline Layer small_layer() {
   return Layer({5, 7, 3, 4});
 }

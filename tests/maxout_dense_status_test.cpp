@@ -82,6 +82,10 @@ TEST_CASE("dense Maxout refuses what it cannot do", "[dense][status]") {
   Call call;
   call.exec.max_threads = -1;
   call.check_all(VACT_BAD_EXEC);
+  for (const vact_exec &half : half_allocators()) {
+    call.exec = half;
+    call.check_all(VACT_BAD_EXEC);
+  }
   call.exec = {};
   call.update = VACT_UPDATE_COUNT;
   CHECK(call.run_backward() == VACT_BAD_UPDATE);

@@ -40,7 +40,7 @@ void check_refused(vact_status want, int dtype, size_t all_rows, size_t all_unit
 
 }  // namespace
 
-TEST_CASE("Maxout refuses what is no dtype, no layout and no number of pieces",
+TEST_CASE("Maxout refuses what is no dtype, no layout, no number of pieces and no vact_exec",
           "[maxout][status]") {
   /* Also where there are no elements. */
   for (size_t all_rows : {rows, size_t{0}}) {
@@ -53,6 +53,8 @@ TEST_CASE("Maxout refuses what is no dtype, no layout and no number of pieces",
         check_refused(VACT_BAD_PIECES, VACT_F32, all_rows, units, pieces, layout);
     const vact_exec exec = at_most_threads(-1);
     check_refused(VACT_BAD_EXEC, VACT_F32, all_rows, units, 2, VACT_PIECES_INNERMOST, &exec);
+    for (const vact_exec &half : half_allocators())
+      check_refused(VACT_BAD_EXEC, VACT_F32, all_rows, units, 2, VACT_PIECES_INNERMOST, &half);
   }
 }
 
@@ -142,16 +144,14 @@ TEST_CASE("Maxout takes arrays that touch", "[maxout][status]") {
 
 TEST_CASE("an index out of range is found anywhere before anything is written",
           "[maxout][status]") {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_layout layout : all_layouts())
       for (size_t pieces : {1, 2, 3, 255}) {
         const Maxout m = {VACT_F32, layout, 1, 203, pieces};
         const std::vector<float> dy(m.outputs(), 1.0f), before(m.elements(), 5.0f);
         std::vector<float> dx = before;
         std::vector<uint8_t> which(m.outputs(), static_cast<uint8_t>(pieces - 1));
-        INFO(name_of(m) << " on " << vact_isa_name(isa));
+        INFO(name_of(m));
         for (size_t at = 0; at < m.outputs(); at++)
           for (size_t bad : {pieces, size_t{255}}) {
             which[at] = static_cast<uint8_t>(bad);
@@ -162,7 +162,7 @@ TEST_CASE("an index out of range is found anywhere before anything is written",
         CHECK(backward(m, dy.data(), which.data(), dx.data()) == VACT_OK);
         CHECK(dx != before);
       }
-  }
+  });
 }
 
 TEST_CASE("an index out of range is found by whichever thread meets it", "[maxout][status]") {

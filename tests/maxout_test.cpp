@@ -6,6 +6,7 @@
 #include "exec.h"
 #include "samples.h"
 #include "thread_pool.h"
+#include "untouched.h"
 
 using namespace vact_test;
 
@@ -22,20 +23,18 @@ const std::vector<std::pair<size_t, size_t>> &typical_shapes() {
 /* Calls check(maxout) for all dtypes, layouts, pieces and shapes on all instruction sets. */
 template <class Check>
 void for_each_maxout(Check check) {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : all_dtypes())
       for (vact_layout layout : all_layouts())
         for (size_t pieces : typical_pieces())
           for (const auto &[rows, units] : typical_shapes()) {
             const Maxout m = {dtype, layout, rows, units, pieces};
             if (pieces > 20 && m.outputs() > 40) continue;
-            INFO(name_of(m) << " on " << vact_isa_name(isa));
+            INFO(name_of(m));
             check(m);
           }
     SUCCEED();
-  }
+  });
 }
 
 /* Asserts only what is wrong: there are very many calls. */
@@ -43,8 +42,8 @@ void check_forward(const Maxout &m, const Bytes &x) {
   const std::vector<uint8_t> indices = winners(m, x);
   const std::vector<float> values = values_at(m, x, indices);
   for (bool with_indices : {true, false}) {
-    Bytes y(m.outputs() * size_of(m.dtype), 0xa5);
-    std::vector<uint8_t> which(m.outputs(), 0xa5);
+    Bytes y(m.outputs() * size_of(m.dtype), untouched_byte);
+    std::vector<uint8_t> which(m.outputs(), untouched_byte);
     const vact_status status =
         forward(m, x.data(), y.data(), with_indices ? which.data() : nullptr);
     if (status != VACT_OK) CHECK(status == VACT_OK);
@@ -56,7 +55,7 @@ void check_forward(const Maxout &m, const Bytes &x) {
 
 void check_backward(const Maxout &m, const Bytes &dy, const std::vector<uint8_t> &which) {
   const std::vector<float> want = gradients_at(m, dy, which);
-  Bytes dx(m.elements() * size_of(m.dtype), 0xa5);
+  Bytes dx(m.elements() * size_of(m.dtype), untouched_byte);
   const vact_status status = backward(m, dy.data(), which.data(), dx.data());
   if (status != VACT_OK) CHECK(status == VACT_OK);
   const std::string differs = difference(loaded(m.dtype, dx).data(), want.data(), want.size());
@@ -73,9 +72,7 @@ TEST_CASE("Maxout gives the first of the largest pieces and its index", "[maxout
 }
 
 TEST_CASE("the first NaN wins over everything, at any place", "[maxout]") {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : all_dtypes())
       for (vact_layout layout : all_layouts())
         for (size_t pieces : typical_pieces()) {
@@ -91,19 +88,17 @@ TEST_CASE("the first NaN wins over everything, at any place", "[maxout]") {
               x[m.position(i, piece)] = (piece - i) % 3 == 0 ? NAN : INFINITY;
           }
           Bytes y(m.outputs() * size_of(dtype));
-          std::vector<uint8_t> which(m.outputs(), 0xa5);
-          INFO(name_of(m) << " on " << vact_isa_name(isa));
+          std::vector<uint8_t> which(m.outputs(), untouched_byte);
+          INFO(name_of(m));
           CHECK(forward(m, stored(dtype, x).data(), y.data(), which.data()) == VACT_OK);
           CHECK(difference(loaded(dtype, y).data(), want.data(), want.size()) == "");
           CHECK(which == first);
         }
-  }
+  });
 }
 
 TEST_CASE("of zeros the first wins, whatever its sign", "[maxout]") {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : all_dtypes())
       for (vact_layout layout : all_layouts())
         for (size_t pieces : typical_pieces())
@@ -112,19 +107,17 @@ TEST_CASE("of zeros the first wins, whatever its sign", "[maxout]") {
             std::vector<float> x(m.elements(), -zero), want(m.outputs(), zero);
             for (size_t i = 0; i < m.outputs(); i++) x[m.position(i, 0)] = zero;
             Bytes y(m.outputs() * size_of(dtype));
-            std::vector<uint8_t> which(m.outputs(), 0xa5);
-            INFO(name_of(m) << " on " << vact_isa_name(isa) << ", first " << zero);
+            std::vector<uint8_t> which(m.outputs(), untouched_byte);
+            INFO(name_of(m) << ", first " << zero);
             CHECK(forward(m, stored(dtype, x).data(), y.data(), which.data()) == VACT_OK);
             CHECK(difference(loaded(dtype, y).data(), want.data(), want.size()) == "");
             CHECK(which == std::vector<uint8_t>(m.outputs(), 0));
           }
-  }
+  });
 }
 
 TEST_CASE("Maxout keeps the bits of every 16-bit number", "[maxout]") {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : {VACT_BF16, VACT_F16})
       for (size_t pieces : {2, 4}) {
         const Maxout m = {dtype, VACT_PIECES_INNERMOST, 1, 0x10000, pieces};
@@ -132,7 +125,7 @@ TEST_CASE("Maxout keeps the bits of every 16-bit number", "[maxout]") {
         for (size_t i = 0; i < m.outputs(); i++)
           for (size_t piece = 0; piece < pieces; piece++)
             x[m.position(i, piece)] = static_cast<uint16_t>(i);
-        INFO(name_of(m) << " on " << vact_isa_name(isa));
+        INFO(name_of(m));
         CHECK(forward(m, x.data(), y.data(), nullptr) == VACT_OK);
         for (uint32_t i = 0; i < m.outputs(); i++) {
           const uint16_t bits = static_cast<uint16_t>(i);
@@ -140,26 +133,24 @@ TEST_CASE("Maxout keeps the bits of every 16-bit number", "[maxout]") {
           if (y[i] != bits && !both_nan) FAIL(i << " became " << y[i]);
         }
       }
-  }
+  });
 }
 
 TEST_CASE("one piece is its own maximum, in place too", "[maxout]") {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
+  for_each_isa([&] {
     for (vact_dtype dtype : all_dtypes())
       for (vact_layout layout : all_layouts())
         for (size_t units : {1, 5, 16, 23, 100}) {
           const Maxout m = {dtype, layout, 3, units, 1};
           const Bytes x = colliding_values(m, 3);
           Bytes y = x;
-          std::vector<uint8_t> which(m.outputs(), 0xa5);
-          INFO(name_of(m) << " on " << vact_isa_name(isa));
+          std::vector<uint8_t> which(m.outputs(), untouched_byte);
+          INFO(name_of(m));
           CHECK(forward(m, y.data(), y.data(), which.data()) == VACT_OK);
           CHECK(difference(loaded(dtype, y).data(), loaded(dtype, x).data(), m.outputs()) == "");
           CHECK(which == std::vector<uint8_t>(m.outputs(), 0));
         }
-  }
+  });
 }
 
 TEST_CASE("the gradient of Maxout goes to the winner and to nobody else", "[maxout]") {
@@ -203,7 +194,7 @@ TEST_CASE("Maxout gives the same on any number of threads", "[maxout][parallel]"
           for (int threads : {0, 2, 7}) {
             ThreadPool pool(2);
             const vact_exec exec = pool.exec(threads);
-            std::fill(dx_of_pool.begin(), dx_of_pool.end(), 0xa5);
+            std::fill(dx_of_pool.begin(), dx_of_pool.end(), untouched_byte);
             REQUIRE(forward(m, x.data(), y_of_pool.data(), which_of_pool.data(), &exec) == VACT_OK);
             REQUIRE(backward(m, dy.data(), which.data(), dx_of_pool.data(), &exec) == VACT_OK);
             CHECK(pool.calls() >= 2);

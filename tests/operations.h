@@ -12,6 +12,7 @@
 #include <string>
 #include <vector>
 
+#include "catch.h"
 #include "error.h"
 #include "parameters.h"
 
@@ -237,6 +238,17 @@ class ScopedIsa {
   vact_isa before_;
   vact_status status_;
 };
+
+/* Calls check() on every instruction set. */
+template <class Check>
+void for_each_isa(Check check) {
+  for (vact_isa isa : available_isas()) {
+    const ScopedIsa use(isa);
+    REQUIRE(use.in_use());
+    INFO("on " << vact_isa_name(isa));
+    check();
+  }
+}
 
 }  // namespace vact_test
 

@@ -13,7 +13,7 @@ extern "C" {
 
 typedef enum vact_family {
 #define VACT_FAMILY(name, ...) VACT_FAMILY_##name,
-#include "learnable.def"
+#include "learnables.def"
 #undef VACT_FAMILY
   VACT_FAMILY_COUNT
 } vact_family;

@@ -45,21 +45,10 @@ std::vector<float> apply(const Operation &operation, const std::vector<float> &i
 const uint32_t nan_patterns[] = {0x7f800001u, 0x7fbfffffu, 0x7fc00000u, 0x7fc00001u, 0x7fffffffu,
                                  0xff800001u, 0xffbfffffu, 0xffc00000u, 0xffc00001u, 0xffffffffu};
 
-/* Calls check() on every instruction set. */
-template <class Check>
-void on_each_isa(Check check) {
-  for (vact_isa isa : available_isas()) {
-    const ScopedIsa use(isa);
-    REQUIRE(use.in_use());
-    INFO("on " << vact_isa_name(isa));
-    check();
-  }
-}
-
 /* Every operation, on every instruction set. */
 template <class Check>
 void for_each_operation(const std::vector<vact_act> &acts, Check check) {
-  on_each_isa([&] {
+  for_each_isa([&] {
     for (const Operation &operation : operations_of(acts)) {
       INFO(name_of(operation));
       check(operation);
@@ -106,7 +95,7 @@ bool overflows(double derivative) {
 }  // namespace
 
 TEST_CASE("known values are met to the bit", "[special]") {
-  on_each_isa([] {
+  for_each_isa([] {
     for_each_known_value([](vact_act act, const KnownValue &known) {
       const float y = apply({act, Direction::forward}, known.x, 0.0f);
       const float dx = apply({act, Direction::backward}, known.x, 1.0f);
@@ -149,7 +138,7 @@ TEST_CASE("nothing but NaN gives NaN where the function has a value", "[special]
     const std::vector<float> input = sample_inputs(operation, thinned_prime(400009));
     std::vector<double> exact;
     for (float x : input) exact.push_back(exact_result(operation, x).value);
-    on_each_isa([&] {
+    for_each_isa([&] {
       for (float gradient : {1.0f, -FLT_MAX, FLT_TRUE_MIN, 0.0f}) {
         const std::vector<float> output = apply(operation, input, gradient);
         std::string first;
@@ -181,7 +170,7 @@ TEST_CASE("a gradient that is NaN or infinite goes through where the slope is no
 }
 
 TEST_CASE("the derivative from the output meets the known values", "[special]") {
-  on_each_isa([] {
+  for_each_isa([] {
     for_each_known_value([](vact_act act, const KnownValue &known) {
       const Operation operation = {act, Direction::backward_from_output};
       if (!row_of(act).from_output || !is_allowed(act, true) || !known.y.has_value()) return;

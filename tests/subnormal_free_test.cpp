@@ -79,12 +79,10 @@ void for_each_call(Check check) {
       const std::vector<float> input = inputs_with_normal_results(operation, gradient);
       const std::vector<float> dy(input.size(), gradient);
       std::vector<float> output(input.size());
-      for (vact_isa isa : available_isas()) {
-        const ScopedIsa use(isa);
-        REQUIRE(use.in_use());
-        INFO(name_of(operation) << " on " << vact_isa_name(isa) << ", dy = " << gradient);
+      for_each_isa([&] {
+        INFO(name_of(operation) << ", dy = " << gradient);
         check(operation, flags_of(operation, input, dy, output));
-      }
+      });
     }
 }
 

@@ -5,12 +5,12 @@
  * temporaries, see vact_exec), and either do all of their work and return VACT_OK, or return
  * another status and leave every output untouched.
  *
- * Rules that hold for every array function below:
+ * Rules that hold for every array function below, unless it says otherwise:
  *  - Arrays are dense and may have any alignment. No byte outside of them is read or written.
  *  - An output may be the same array as an input (in place; vact_convert: if the types have one
- *    size). An output that overlaps another array
- *    in part is refused with VACT_OVERLAP.
- *  - n counts elements. n = 0 is success if the other arguments are valid; pointers may be NULL.
+ *    size). An output that overlaps another array in part is refused with VACT_OVERLAP.
+ *  - n counts elements. n = 0, or an empty dimension, is success if the other arguments are valid;
+ *    the pointer to an array of no elements may be NULL.
  *  - An element's result depends on its value and the parameters only, bit for bit: not on its
  *    position, on n, on the alignment, on the number of threads, nor, but for the rows named _fast
  *    and _coarse, on the instruction set. Which NaN a NaN is, is not promised.
@@ -165,8 +165,7 @@ VACT_API vact_status vact_backward_from_output(vact_act act, vact_dtype dtype, s
                                                const void *y, const void *dy, void *dx,
                                                const vact_exec *exec);
 
-/* ---- element-wise with trained parameters
- * ------------------------------------------------------ */
+/* ---- with trained parameters ----------------------------------------------------------------- */
 
 /*
  * The shape of x, y, dy and dx below: [outer][channels][inner], dense, the last index the fastest.
@@ -197,16 +196,19 @@ typedef enum vact_update {
  *
  * backward makes dx = dy * dy/dx and the gradients of the parameters in one pass: the gradient of a
  * value is the sum over the elements that it serves, of dy times the derivative by it. Each term
- * is rounded to f32 as dx is; terms are added in an order that depends on the shape only, in
- * double but for the first three additions: the same bits for any number of threads and on every
- * instruction set, with an error of a few roundings of f32 however many terms there are. A gradient
+ * is computed in f32; terms are added in an order that depends on the shape only, in double but for
+ * the first three additions: the same bits for any number of threads and on every instruction set,
+ * with an error of a few roundings of f32 however many terms there are. A gradient
  * of n values is written (update = VACT_SET) or added to (VACT_ADD); NULL for a parameter that is
  * not trained.
  *
- * In place: y may be x; dx may be x or dy. Parameters and gradients share no byte with any other
- * array. NaN in x gives NaN in y, dx and every gradient that x has a term in; an infinite x has the
- * limits. With empty dimensions nothing is read, y and dx have no elements, and gradients are
- * sums of nothing: 0, or with VACT_ADD unchanged.
+ * In place: y may be x; dx may be x or dy. A gradient shares no byte with any other array, a
+ * parameter none with an output. NaN in x gives NaN in y, dx and every gradient that x has a term
+ * in; an infinite x has the limits (snake's derivatives have none: NaN). Where 1 - sigmoid is below
+ * 2^-124 it counts as 0 in the terms of swish's and gate's parameters. With empty dimensions y and
+ * dx have no elements, and gradients are sums of nothing: 0, or with VACT_ADD unchanged. These calls take up to
+ * 80 KiB of stack. Errors of
+ * each: docs/learnable.md.
  *
  * Errors: BAD_DTYPE, BAD_EXEC, BAD_COUNT (n is neither 1 nor channels), BAD_UPDATE, NULL_POINTER,
  * BAD_SIZE, OVERLAP.
@@ -317,8 +319,8 @@ typedef struct vact_maxout_dense_shape {
  * pieces).max(-1), and that of thinc's Maxout. 1 to 256 pieces; f32 only: another dtype is
  * BAD_DTYPE.
  *
- * A pre-activation is b + x[0]*w[0] + x[1]*w[1] + ..., added in this order, each product and
- * addition rounded once: the same bits on every instruction set and for any number of threads. b
+ * A pre-activation is b + x[0]*w[0] + x[1]*w[1] + ..., added in this order by fused
+ * multiply-adds: the same bits on every instruction set and for any number of threads. b
  * may be NULL, for 0. which, winners, ties and NaN: as vact_maxout_forward; which may be NULL.
  * in = 0 leaves the bias. No array overlaps another.
  *
@@ -352,11 +354,11 @@ VACT_API vact_status vact_maxout_dense_forward_packed(vact_dtype dtype,
  * and no dense [rows][units*pieces] one is made. Sums run in the order of u, and of r, each step
  * rounded once (db: in double): the same bits everywhere.
  *
- * dx, dw and db may each be NULL, and are then not computed; w is not read without dx, nor x without
- * dw, and may then be NULL too. update says whether dw and db are replaced or added to: their sums
- * begin with what they hold then, else with 0; dx is replaced. A which that is not below pieces is
- * refused with BAD_INDEX before anything is written. No array overlaps another. Temporaries: as for
- * forward.
+ * dx, dw and db may each be NULL, and are then not computed; w is not read without dx, nor x
+ * without dw, and may then be NULL too. update says whether dw and db are replaced or added to:
+ * their sums begin with what they hold then, else with 0; dx is replaced. A which that is not below
+ * pieces is refused with BAD_INDEX before anything is written. No array overlaps another.
+ * Temporaries: as for forward.
  *
  * Errors: as vact_maxout_dense_forward, BAD_UPDATE, BAD_INDEX.
  */

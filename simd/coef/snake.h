@@ -31,7 +31,7 @@ static const float SNAKE_SINE_SQUARE[5] = {
 };
 
 /* 2/pi, a bit of 2^-1 the first one of the third word */
-static const uint32_t SNAKE_TWO_OVER_PI[14] = {
+static const uint32_t SINE_TWO_OVER_PI[14] = {
     0x00000000, 0x00000000, 0xa2f9836e, 0x4e441529, 0xfc2757d1, 0xf534ddc0, 0xdb629599,
     0x3c439041, 0xfe5163ab, 0xdebbc561, 0xb7246e3a, 0x424dd2e0, 0x06492eea, 0x09d1921c,
 };

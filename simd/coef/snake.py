@@ -53,7 +53,7 @@ def turns():
     value = int(mantissa) << bits + int(power[len("2^(") : -1])
     words = [value >> 32 * (WORDS - 1 - i) & 0xFFFFFFFF for i in range(WORDS)]
     print("\n/* 2/pi, a bit of 2^-1 the first one of the third word */")
-    print(f"static const uint32_t SNAKE_TWO_OVER_PI[{WORDS}] = {{")
+    print(f"static const uint32_t SINE_TWO_OVER_PI[{WORDS}] = {{")
     for i in range(0, WORDS, 7):
         print("    " + ", ".join(f"0x{word:08x}" for word in words[i : i + 7]) + ",")
     print("};")

@@ -17,19 +17,22 @@
 /* Beyond, 1 - s is below 2^-124, and counts as 0. */
 #define GATE_ONE EXP_USUAL
 
-/* What the formulas work on: where w*x + b is out of range, w is 1, b is 0, and inner the limit. */
+/* From here on, half an ulp of b is more than the reduction can make good: w*x + b is rounded. */
+#define GATE_LARGE_B 0x1p17f
+
+/* What the formulas work on. */
 typedef struct gate_inputs {
-  v_f32 w, b, inner;
-  v_f32 x;         /* of the call */
-  v_f32 for_terms; /* what the gradients of w and b take for x */
-  v_f32 product;   /* w*x */
-  v_mask vanishes; /* s times any number is 0 */
+  v_f32 w, b, inner; /* for the exponential: 1, 0 and what w*x + b is cut to, or rounded */
+  v_f32 x;           /* of the call */
+  v_f32 for_terms;   /* what the gradients of w and b take for x */
+  v_f32 product;     /* what the slope takes for w*x */
+  v_mask vanishes;   /* s times any number is 0 */
 } gate_inputs;
 
 /* |x| up to which w*x + b, or w*x, is within EXP_USUAL; negative if there is none */
 V_INLINE v_f32 gate_limit(v_f32 w, v_f32 b) {
   const v_f32 room = v_sub(v_set(EXP_USUAL), v_abs(b)), magnitude = v_abs(w);
-  const v_mask is_large = v_lt(v_mul(room, v_set(1.0f / FLT_MAX)), magnitude);
+  const v_mask is_large = v_lt(room, v_mul(magnitude, v_set(FLT_MAX)));
   const v_f32 limit = v_select(is_large, v_div(room, magnitude), v_set(FLT_MAX));
   return v_select(v_lt(room, v_set(0.0f)), v_set(-1.0f), limit);
 }
@@ -42,12 +45,14 @@ V_INLINE gate_inputs gate_inputs_of(enum range range, v_f32 w, v_f32 b, v_f32 x)
   const v_f32 z = v_select(v_is_nan(x), x, v_select(is_zero, b, v_fma(w, x, b)));
   const v_mask is_in = v_and(v_le(v_set(-EXP_END), z), v_le(z, v_set(GATE_ONE)));
   const v_mask is_kept = v_and(is_in, v_lt(v_abs(x), v_set(INFINITY)));
-  in.w = v_select(is_kept, w, v_set(1.0f));
-  in.b = v_keep(is_kept, b);
-  in.inner = v_select(is_kept, x, exp_clamp(z, -EXP_END, GATE_ONE));
+  const v_mask is_exact = v_and(is_kept, v_lt(v_abs(b), v_set(GATE_LARGE_B)));
+  const v_f32 cut = exp_clamp(z, -EXP_END, GATE_ONE);
+  in.w = v_select(is_exact, w, v_set(1.0f));
+  in.b = v_keep(is_exact, b);
+  in.inner = v_select(is_exact, x, cut);
   in.for_terms = v_select(v_is_nan(x), x, v_keep(is_kept, x));
   in.for_terms = v_select(is_zero, x, in.for_terms);
-  in.product = v_select(is_zero, zero, v_mul(in.w, in.inner));
+  in.product = v_select(is_zero, zero, v_select(is_kept, v_mul(w, x), cut));
   in.vanishes = v_lt(z, v_set(-EXP_END));
   return in;
 }
@@ -98,7 +103,8 @@ V_INLINE void learnable_gate_prepare(learnable_vectors *p) {
   p->limit = gate_limit(p->parameter[0], p->parameter[1]);
 }
 
-V_INLINE v_f32 learnable_gate_forward(const learnable_vectors *p, enum range range, v_f32 x) {
+V_INLINE v_f32 learnable_gate_forward(const learnable_vectors *p, enum range range, v_f32 x,
+                                      v_f32 dy, v_f32 *terms) {
   return gate_value(range, gate_inputs_of(range, p->parameter[0], p->parameter[1], x), 1);
 }
 
@@ -114,7 +120,8 @@ V_INLINE void learnable_swish_prepare(learnable_vectors *p) {
   p->limit = gate_limit(p->parameter[0], v_set(0.0f));
 }
 
-V_INLINE v_f32 learnable_swish_forward(const learnable_vectors *p, enum range range, v_f32 x) {
+V_INLINE v_f32 learnable_swish_forward(const learnable_vectors *p, enum range range, v_f32 x,
+                                       v_f32 dy, v_f32 *terms) {
   return gate_value(range, gate_inputs_of(range, p->parameter[0], v_set(0.0f), x), 0);
 }
 

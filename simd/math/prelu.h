@@ -8,7 +8,8 @@
 #include "parameters.h"
 #include "relu.h"
 
-V_INLINE v_f32 learnable_prelu_forward(const learnable_vectors *p, enum range range, v_f32 x) {
+V_INLINE v_f32 learnable_prelu_forward(const learnable_vectors *p, enum range range, v_f32 x,
+                                       v_f32 dy, v_f32 *terms) {
   const v_f32 a = p->parameter[0];
   /* 0 * -Inf would be NaN */
   const v_mask is_zero = v_le(v_abs(a), v_set(0.0f));

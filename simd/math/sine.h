@@ -45,7 +45,7 @@ enum { SINE_WORDS = 5 };
 V_INLINE void sine_window(int exponent, uint32_t words[SINE_WORDS]) {
   const int bit = exponent + 63;
   for (int i = 0; i < SINE_WORDS; i++) {
-    const uint32_t *two = SNAKE_TWO_OVER_PI + bit / 32 + i;
+    const uint32_t *two = SINE_TWO_OVER_PI + bit / 32 + i;
     words[i] = (uint32_t)(((uint64_t)two[0] << 32 | two[1]) >> (32 - bit % 32));
   }
 }

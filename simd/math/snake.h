@@ -221,11 +221,13 @@ V_INLINE snake_gradients snake_backward(enum range range, snake_prepared p, v_f3
 
 /* ---- the family of learnables.def ------------------------------------------------------------ */
 
+enum { SNAKE_PREPARED = 7 };
+
 V_INLINE void learnable_snake_prepare(learnable_vectors *v) {
   const snake_prepared p = snake_prepare(v->parameter[0]);
-  const v_f32 prepared[] = {
+  const v_f32 prepared[SNAKE_PREPARED] = {
       p.a, p.half_a, p.inverse, p.half_high, p.half_middle, p.half_low, p.minus_inverse_square};
-  for (int i = 0; i < MOST_PREPARED; i++) v->prepared[i] = prepared[i];
+  for (int i = 0; i < SNAKE_PREPARED; i++) v->prepared[i] = prepared[i];
   v->limit = p.limit;
 }
 
@@ -236,7 +238,8 @@ V_INLINE snake_prepared snake_prepared_of(const learnable_vectors *v) {
   return p;
 }
 
-V_INLINE v_f32 learnable_snake_forward(const learnable_vectors *v, enum range range, v_f32 x) {
+V_INLINE v_f32 learnable_snake_forward(const learnable_vectors *v, enum range range, v_f32 x,
+                                       v_f32 dy, v_f32 *terms) {
   return snake_forward(range, snake_prepared_of(v), x);
 }
 
