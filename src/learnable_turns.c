@@ -48,7 +48,9 @@ static void run_turns(const vact_learnable_part *all, const vact_exec *exec) {
   for (size_t turn = 0; turn < t.count; turn++) run_turn(all, turn, exec);
 }
 
+/* Sums of nothing; to add one would lose the sign of a zero. */
 static void clear_gradients(const vact_learnable_job *job) {
+  if (job->update == VACT_ADD) return;
   for (int k = 0; k < job->parameters; k++)
     for (size_t c = 0; c < job->n; c++) vact_learnable_update(job, k, c, 0.0);
 }

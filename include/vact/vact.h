@@ -206,9 +206,8 @@ typedef enum vact_update {
  * parameter none with an output. NaN in x gives NaN in y, dx and every gradient that x has a term
  * in; an infinite x has the limits (snake's derivatives have none: NaN). Where 1 - sigmoid is below
  * 2^-124 it counts as 0 in the terms of swish's and gate's parameters. With empty dimensions y and
- * dx have no elements, and gradients are sums of nothing: 0, or with VACT_ADD unchanged. These calls take up to
- * 80 KiB of stack. Errors of
- * each: docs/learnable.md.
+ * dx have no elements, and gradients are sums of nothing: 0, or with VACT_ADD unchanged. These
+ * calls take up to 80 KiB of stack. Errors of each: docs/learnable.md.
  *
  * Errors: BAD_DTYPE, BAD_EXEC, BAD_COUNT (n is neither 1 nor channels), BAD_UPDATE, NULL_POINTER,
  * BAD_SIZE, OVERLAP.

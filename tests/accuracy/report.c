@@ -109,8 +109,13 @@ static void write_promises(FILE *f, const outcome *outcomes, size_t count, const
     neighbour += outcomes[i].m.neighbour.count;
     bits += mismatches(&outcomes[i], &opts->isas);
   }
-  fprintf(f, "Measured on %s, over all the inputs of the table:\n\n",
+  fprintf(f, "Measured on %s, for each row with its first parameters and dy = 1 over ",
           vact_isa_name(opts->isas.isa[0]));
+  if (opts->stride == 1)
+    fprintf(f, "all 2^32 inputs");
+  else
+    fprintf(f, "every %" PRIu64 "th of the 2^32 inputs", opts->stride);
+  fprintf(f, "; **inputs** counts them. In all of these:\n\n");
   fprintf(f, "- NaN for a number, or a number for NaN: %" PRIu64 "\n", nan);
   fprintf(f, "- the wrong sign, also of a zero: %" PRIu64 "\n", sign);
   fprintf(f, "- other bits beside an infinite element: %" PRIu64 "\n", neighbour);
