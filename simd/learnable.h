@@ -268,6 +268,7 @@ V_INLINE void learnable_some_columns(const learnable_formula *f, learnable_full 
   const size_t size = storage_size_of(c->dtype), step = c->stride * size;
   const learnable_vectors p = learnable_vectors_of(f, c, s, j, count);
   v_f32 t[MOST_PARAMETERS][LEARNABLE_ROWS];
+  for (int k = 0; k < f->parameters; k++) t[k][0] = v_set(0.0f); /* compilers see no row */
   for (size_t r = 0; r < rows; r++) {
     v_f32 terms[MOST_PARAMETERS];
     learnable_part(f, full, c->dtype, &p, learnable_place_after(start, j * size + r * step), count,

@@ -18,7 +18,8 @@
 /* While |alpha*x| stays below, a quarter of E / alpha is a normal number for any common alpha. */
 #define SOFTPLUS_USUAL 80.0f
 
-/* Beyond 2^SOFTPLUS_LIMIT and its reciprocal, the full range has the exponential scaled. */
+/* From 2^-SOFTPLUS_LIMIT on, the full range has the exponential scaled. The derivative, which adds 1
+ * to it, must not have it scaled where the usual range has not. */
 #define SOFTPLUS_LIMIT 105
 
 /*
@@ -68,8 +69,8 @@ typedef struct softplus_exp {
   v_i32 down;
 } softplus_exp;
 
-V_INLINE softplus_exp softplus_exp_of(enum range range, enum side side, exp_reduced r) {
-  const exp_power p = exp_power_of(range, side, SOFTPLUS_LIMIT, r.k8);
+V_INLINE softplus_exp softplus_exp_of(enum range range, enum side side, int limit, exp_reduced r) {
+  const exp_power p = exp_power_of(range, side, limit, r.k8);
   v_f32 q = v_fma(v_set(SOFTPLUS_EXP[3]), r.s, v_set(SOFTPLUS_EXP[2]));
   q = v_fma(q, r.s, v_set(SOFTPLUS_EXP[1]));
   q = v_fma(q, r.s, v_set(SOFTPLUS_EXP[0]));
@@ -104,7 +105,7 @@ V_INLINE v_f32 softplus_forward(softplus_prepared p, enum range range, v_f32 x) 
   v_f32 magnitude = v_abs(inner);
   if (range == FULL) magnitude = v_min(v_set(EXP_END / p.magnitude), magnitude);
   const exp_reduced r = exp_reduce(v_set(p.magnitude), v_set(p.scale), magnitude);
-  const softplus_exp e = softplus_exp_of(range, SMALL_EXP, r);
+  const softplus_exp e = softplus_exp_of(range, SMALL_EXP, SOFTPLUS_LIMIT, r);
   const v_f32 bulk = v_set(p.bulk), t = range == USUAL ? e.t : v_mul(e.t, v_set(p.part));
   const v_f32 others = v_mul(v_fma(t, e.q, t), v_set(p.inverse));
   v_f32 y = v_fma(softplus_polynomial(e), others, linear);
@@ -117,7 +118,7 @@ V_INLINE v_f32 softplus_forward(softplus_prepared p, enum range range, v_f32 x) 
 
 /* dy / (1 + exp(-a*x)), the exponential given by its reduced argument */
 V_INLINE v_f32 softplus_slope(enum range range, exp_reduced r, v_f32 dy) {
-  const softplus_exp e = softplus_exp_of(range, LARGE_EXP, r);
+  const softplus_exp e = softplus_exp_of(range, LARGE_EXP, EXP_LIMIT, r);
   const v_f32 one_plus = v_add(e.t, v_fma(e.t, e.q, v_set(1.0f)));
   return exp_scale(range, v_div(dy, one_plus), e.down);
 }
@@ -141,7 +142,8 @@ V_INLINE usual_range log_sigmoid_usual(vact_direction direction) {
 V_INLINE v_f32 log_sigmoid_forward(enum range range, v_f32 x) {
   const v_f32 linear = v_min(v_set(0.0f), x);
   const v_f32 magnitude = range == USUAL ? v_abs(x) : v_min(v_set(EXP_END), v_abs(x));
-  const softplus_exp e = softplus_exp_of(range, SMALL_EXP, exp_reduce_split(exp_split1(magnitude)));
+  const softplus_exp e =
+      softplus_exp_of(range, SMALL_EXP, SOFTPLUS_LIMIT, exp_reduce_split(exp_split1(magnitude)));
   const v_f32 bulk = v_set(SOFTPLUS_BULK);
   v_f32 y = v_fnma(softplus_polynomial(e), v_fma(e.t, e.q, e.t), linear);
   y = v_fnma(e.t, v_mul(e.q, bulk), y);
