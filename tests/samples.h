@@ -24,25 +24,26 @@ inline uint64_t thinning() {
 /* Magnitudes at which the activations or their usual implementations change their behaviour. */
 inline const std::vector<float> &special_magnitudes() {
   static const std::vector<float> all = {
-      0.0f,           FLT_MIN,    FLT_MAX,    INFINITY,   1e-20f,     0.35f,      0.5f,
-      0.625f,         0.7517916f,                               /* gelu'(-x) = 0 */
-      0.75246143f,                                              /* the same with tanh */
-      0.88137359f,    1.0f,       1.1924312f,                   /* mish'(-x) = 0 */
-      1.2784645f,                                               /* swish'(-x) = 0 */
-      1.4142135f,     2.0f,       2.3993573f,                   /* swish'(x) is largest */
-      2.5f,           3.0f,       4.0f,       5.0f,       5.4f, /* erf(x/sqrt(2)) rounds to 1 */
-      6.0f,           8.0f,       9.010913f,                    /* tanh rounds to 1 */
-      10.05f,                            /* the sigmoid of gelu_tanh(-x) becomes subnormal, */
-      10.7f,                             /* and vanishes */
-      13.0f,                             /* exp(-x^2/2) becomes subnormal, */
-      13.9f,          14.2f,      14.5f, /* and vanishes */
-      16.0f,          17.328680f,        /* sigmoid rounds to 1 */
-      43.668274f,                        /* 1 - tanh underflows */
-      51.986038f,     60.0f,      75.0f,      87.336545f, /* exp(-x) becomes subnormal */
-      88.0f,          88.722839f,                         /* exp(x) overflows */
-      92.0f,          103.27893f, /* exp(-x) rounds to the smallest subnormal */
-      103.97208f,                 /* exp(-x) rounds to 0 */
-      104.0f,         105.0f,     108.66f,    128.0f,     4194304.0f, 8388608.0f, /* floats have no fractions from there on */
+      0.0f,           FLT_MIN,    FLT_MAX,    INFINITY, 1e-20f,     0.35f,      0.5f,
+      0.625f,         0.7517916f,                             /* gelu'(-x) = 0 */
+      0.75246143f,                                            /* the same with tanh */
+      0.88137359f,    1.0f,       1.1924312f,                 /* mish'(-x) = 0 */
+      1.2784645f,                                             /* swish'(-x) = 0 */
+      1.4142135f,     2.0f,       2.3993573f,                 /* swish'(x) is largest */
+      2.5f,           3.0f,       4.0f,       5.0f,     5.4f, /* erf(x/sqrt(2)) rounds to 1 */
+      6.0f,           8.0f,       9.010913f,                  /* tanh rounds to 1 */
+      10.05f,                                 /* the sigmoid of gelu_tanh(-x) becomes subnormal, */
+      10.7f,                                  /* and vanishes */
+      13.0f,                                  /* exp(-x^2/2) becomes subnormal, */
+      13.9f,          14.2f,      14.5f,      /* and vanishes */
+      16.0f,          17.328680f,             /* sigmoid rounds to 1 */
+      43.668274f,                             /* 1 - tanh underflows */
+      51.986038f,     60.0f,      73.507504f, /* softplus'(-x) by two forms */
+      75.0f,          87.336545f,             /* exp(-x) becomes subnormal */
+      88.0f,          88.722839f,             /* exp(x) overflows */
+      92.0f,          103.27893f,             /* exp(-x) rounds to the smallest subnormal */
+      103.97208f,                             /* exp(-x) rounds to 0 */
+      104.0f,         105.0f,     108.66f,    128.0f,   4194304.0f, 8388608.0f, /* floats have no fractions from there on */
       1.8446743e19f, /* the square overflows */
       3.1622776e-23f,
   };
