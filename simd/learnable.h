@@ -95,10 +95,19 @@ V_INLINE void learnable_usual_vector(const learnable_formula *f, vact_dtype dtyp
   storage_store(dtype, at.out, f->apply(p, USUAL, x, dy, terms));
 }
 
+/* What the family has; of all of it, compilers might make a call. */
+V_INLINE learnable_vectors learnable_copy(const learnable_formula *f, const learnable_vectors *p) {
+  learnable_vectors copy;
+  for (int k = 0; k < f->parameters; k++) copy.parameter[k] = p->parameter[k];
+  for (int i = 0; i < f->prepared; i++) copy.prepared[i] = p->prepared[i];
+  copy.limit = p->limit;
+  return copy;
+}
+
 /* The full form, with copies, so that nothing else need live in memory. */
-V_INLINE v_f32 learnable_apply_full(learnable_full *full, const learnable_vectors *p, v_f32 x,
-                                    v_f32 dy, v_f32 *terms) {
-  const learnable_vectors copy = *p;
+V_INLINE v_f32 learnable_apply_full(const learnable_formula *f, learnable_full *full,
+                                    const learnable_vectors *p, v_f32 x, v_f32 dy, v_f32 *terms) {
+  const learnable_vectors copy = learnable_copy(f, p);
   const v_f32 x_copy = x, dy_copy = dy;
   v_f32 out, made[MOST_PARAMETERS] = {dy, dy}; /* of anything: fewer may be made */
   full(&copy, &x_copy, &dy_copy, &out, made);
@@ -116,7 +125,7 @@ V_INLINE void learnable_part(const learnable_formula *f, learnable_full *full, v
   if (learnable_are_usual(f, p->limit, &x, 1))
     out = f->apply(p, USUAL, x, dy, terms);
   else
-    out = learnable_apply_full(full, p, x, dy, terms);
+    out = learnable_apply_full(f, full, p, x, dy, terms);
   storage_store_some(dtype, at.out, out, count);
 }
 
@@ -179,7 +188,7 @@ V_INLINE void learnable_runs(const learnable_formula *f, const learnable_rest *r
   p.limit = v_set(0.0f);
   for (int k = 0; k < f->parameters; k++) p.parameter[k] = v_set(*c->parameters[k]);
   if (f->is_limited) f->prepare(&p);
-  const learnable_vectors for_rest = p; /* which lets p live in registers */
+  const learnable_vectors for_rest = learnable_copy(f, &p); /* which lets p live in registers */
   for (size_t row = 0; row < c->rows; row++) {
     const learnable_place start = learnable_place_of(c, row, 0);
     size_t i = 0;

@@ -50,7 +50,7 @@ NO_SPILLS = {"avx512"}
 # nothing is stored, and they are a tenth slower.
 LONG = re.compile(
     r"^(pow|gelu_erf_BACKWARD|gelu_tanh_BACKWARD|softplus_FORWARD|log_sigmoid_FORWARD)_"
-    r"|^learnable_(gate|snake)_BACKWARD"
+    r"|^learnable_\w+_BACKWARD"
 )
 
 # Functions for inputs out of the ordinary, for what is left over, and those of dense Maxout that cut
@@ -369,7 +369,8 @@ def stack_pattern(function):
     framed = any(
         SETS_FRAME_POINTER.match(f"{i.mnemonic} {i.operands}") for i in function.instructions
     )
-    return re.compile(r"\((%rsp|%rbp)\b" if framed else r"\(%rsp\b")
+    # What is reached by an index is an array, and no register that has been spilled.
+    return re.compile(r"\((%rsp|%rbp)\)" if framed else r"\(%rsp\)")
 
 
 def check_spills(function):
