@@ -455,7 +455,7 @@ def spill(setup, body):
     return STEP + SPILL.replace("SETUP", setup).replace("BODY", body)
 
 
-MEMSET = "#include <string.h>\nvoid kernel(char *p, long n) { memset(p, 0, n); }"
+MEMMOVE = "#include <string.h>\nvoid kernel(char *p, char *q, long n) { memmove(p, q, n); }"
 MEMCPY = "#include <string.h>\nvoid kernel(char *p, char *q, long n) { memcpy(p, q, n); p[n] = 0; }"
 INDIRECT_CALL = "void kernel(int (*f)(void), int *p) { *p = f(); }"
 INDIRECT_TAIL = "void kernel(void (*f)(void)) { f(); }"
@@ -485,7 +485,7 @@ SAMPLES = {
         Sample("avx512", CLEAN, "", AVX512),
         Sample("neon", CLEAN, "neon code for x86_64"),
         Sample("avx2", "", "no code at all"),
-        Sample("avx2", MEMSET, "a call out of the object: jmp"),
+        Sample("avx2", MEMMOVE, "a call out of the object: jmp"),
         Sample("avx2", MEMCPY, "a call out of the object: call"),
         Sample("portable", INDIRECT_CALL, "an indirect call"),
         Sample("avx512", INDIRECT_TAIL, "an indirect call"),
@@ -534,7 +534,7 @@ SAMPLES = {
         Sample("baseline", CLEAN + MEMCPY.replace("kernel", "copy"), ""),
         Sample("avx512", CLEAN, "avx512 code for aarch64"),
         Sample("neon", "", "no code at all"),
-        Sample("neon", MEMSET, "a call out of the object: b "),
+        Sample("neon", MEMMOVE, "a call out of the object: b "),
         Sample("neon", MEMCPY, "a call out of the object: bl "),
         Sample("neon", INDIRECT_CALL, "an indirect call"),
         Sample("neon", INDIRECT_TAIL, "an indirect call"),
