@@ -51,7 +51,7 @@ NO_SPILLS = {"avx512"}
 # nothing is stored, and they are a tenth slower.
 LONG = re.compile(
     r"^(pow|gelu_erf_BACKWARD|gelu_tanh_BACKWARD|softplus_FORWARD|log_sigmoid_FORWARD)_"
-    r"|^learnable_\w+_BACKWARD"
+    r"|^learnable_(swish|gate|snake)_BACKWARD"
 )
 
 # Functions for inputs out of the ordinary, for what is left over, and those of dense Maxout that cut
