@@ -18,8 +18,20 @@ import sys
 root = pathlib.Path(__file__).resolve().parent.parent
 README = root / "README.md"
 
-SIZES = {16: "16", 256: "256", 4096: "4K", 65536: "64K", 1 << 20: "1M", 1 << 24: "16M"}
+SIZES = [16, 256, 4096, 65536, 1 << 20, 1 << 24]
 DIRECTIONS = {"forward": "", "backward": " backward", "backward_from_output": " backward from y"}
+# Of the functions beyond the rows: name, those of the measured shapes that stand in the table, and the
+# row to compare with.
+FAMILIES = {
+    "learnable.swish": ("vact_swish", r"n = 64K|n = 49K", "swish"),
+    "learnable.gate": ("vact_gate", r"256 .* n = 64K", None),
+    "learnable.prelu": ("vact_prelu", r"256 .* n = 64K", "leaky_relu"),
+    "learnable.snake": ("vact_snake", r"256 .* n = 64K", None),
+    "glu.silu": ("vact_glu(silu)", r"n = 64K", None),
+    "maxout.innermost": ("vact_maxout, innermost", r"[25] pieces, n = 1M", None),
+    "maxout.outermost": ("vact_maxout, outermost", r"[25] pieces, n = 1M", None),
+    "dense.maxout": ("vact_maxout_dense, packed", r"", None),
+}
 CORE = ["relu", "sigmoid", "tanh", "silu", "gelu_erf", "gelu_tanh", "mish", "elu", "softplus", "exp", "log"]
 
 
@@ -75,13 +87,20 @@ def time(ns):
     return f"{ns / 1e9:.3g} s"
 
 
+def count(n):
+    for unit, scale in (("M", 1 << 20), ("K", 1 << 10)):
+        if n >= scale:
+            return f"{n / scale:.0f}{unit}"
+    return str(n)
+
+
 def times(report, dtype):
-    """{(row, direction, n): (ns of vact, ns of oneDNN)} of one thread on the best instruction set."""
+    """{(row, direction, n, label): {who: ns}} of one thread on the best instruction set."""
     found = {}
     for row in report["rows"]:
-        if row["isa"] == report["rows"][0]["isa"] and row["threads"] == 1 and not row["label"]:
-            if row["dtype"] == dtype and row["impl"] in ("vact", "onednn"):
-                found.setdefault((row["op"], row["direction"], row["n"]), {})[row["impl"]] = row["ns_median"]
+        if row["isa"] == report["rows"][0]["isa"] and row["threads"] == 1 and row["dtype"] == dtype:
+            key = (row["op"], row["direction"], row["n"], row["label"])
+            found.setdefault(key, {})[row["impl"]] = row["ns_median"]
     return found
 
 
@@ -96,12 +115,13 @@ def entry(cell):
 
 def speed_table(report):
     cells = times(report, "f32")
-    yield "| | " + " | ".join(f"n = {text}" for text in SIZES.values()) + " |"
+    yield "| | " + " | ".join(f"n = {count(n)}" for n in SIZES) + " |"
     yield "|---|" + "---|" * len(SIZES)
     for name in CORE:
         for direction, text in DIRECTIONS.items():
-            if (name, direction, 4096) in cells and direction != "backward_from_output":
-                row = [entry(cells[name, direction, n]) if (name, direction, n) in cells else "" for n in SIZES]
+            if (name, direction, 4096, "") in cells and direction != "backward_from_output":
+                keys = [(name, direction, n, "") for n in SIZES]
+                row = [entry(cells[key]) if key in cells else "" for key in keys]
                 yield f"| {name}{text} | " + " | ".join(row) + " |"
 
 
@@ -111,15 +131,37 @@ def dtype_table(report):
     yield "|---|---|---|---|"
     for name in CORE:
         for direction, text in list(DIRECTIONS.items())[:2]:
-            key = (name, direction, 65536)
+            key = (name, direction, 65536, "")
             if all(key in cells for cells in (f32, bf16, f16)):
                 yield f"| {name}{text} | " + " | ".join(entry(cells[key]) for cells in (f32, bf16, f16)) + " |"
+
+
+def family_entry(cell):
+    """Of dense Maxout with its weights packed, as oneDNN's are."""
+    return entry({**cell, "vact": cell.get("vact_packed", cell.get("vact"))})
+
+
+def family_table(report):
+    cells = times(report, "f32")
+    yield "| | shape | forward | backward |"
+    yield "|---|---|---|---|"
+    for (op, direction, n, label), forward in cells.items():
+        if op not in FAMILIES or direction != "forward":
+            continue
+        name, wanted, row = FAMILIES[op]
+        shape = f"{label}, n = {count(n)}"
+        if re.search(wanted, shape):
+            backward = cells[op, "backward", n, label]
+            yield f"| {name} | {shape} | {family_entry(forward)} | {family_entry(backward)} |"
+            if row:
+                yield f"| the row {row} | the same | {time(forward['fixed'])} | {time(backward['fixed'])} |"
 
 
 def filled(text):
     (report,) = set(re.findall(r"bench/results/[\w.-]+(?=/report\.md)", text))
     report = json.loads((root / report / "report.json").read_text())
-    tables = {"accuracy": accuracy_table(), "speed": speed_table(report), "dtypes": dtype_table(report)}
+    tables = {"accuracy": accuracy_table(), "speed": speed_table(report), "dtypes": dtype_table(report),
+              "families": family_table(report)}
     for name, lines in tables.items():
         pattern = rf"(<!-- {name} -->\n).*?(<!-- /{name} -->)"
         text, count = re.subn(pattern, lambda m: m[1] + "\n".join(lines) + "\n" + m[2], text, flags=re.S)
