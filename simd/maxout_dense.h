@@ -85,7 +85,7 @@ V_INLINE const vact_float *dense_vector(const vact_float *const *w, int v) {
 /* rows and groups are constants. The loops are of one level each, so that all compilers unroll
  * them. */
 V_INLINE void dense_tile(const int rows, const int groups, const dense_step *s, const vact_float *x,
-                         vact_float *sums) {
+                         float *sums) {
   enum { VECTORS = V_TILE_VECTORS };
   const int vectors = groups * DENSE_GROUP_VECTORS, all = rows * vectors;
   const vact_float *w[DENSE_TILE_GROUPS];
@@ -94,7 +94,7 @@ V_INLINE void dense_tile(const int rows, const int groups, const dense_step *s, 
   v_f32 sum[V_TILE_ROWS * VECTORS];
   V_UNROLLED
   for (int i = 0; i < all; i++) {
-    const vact_float *waiting = sums + i / vectors * VACT_DENSE_LINE + i % vectors * V_LANES;
+    const float *waiting = sums + i / vectors * VACT_DENSE_LINE + i % vectors * V_LANES;
     sum[i] = v_load(s->begins ? dense_vector(w, i % vectors) - DENSE_GROUP : waiting);
   }
   const size_t ldx = s->ldx, depth = s->depth;
@@ -120,7 +120,7 @@ V_INLINE int dense_is(size_t n, size_t value) {
 
 /* With groups a constant. */
 V_INLINE void dense_tile_of_groups(const int groups, size_t rows, const dense_step *s,
-                                   const vact_float *x, vact_float *sums) {
+                                   const vact_float *x, float *sums) {
 #if V_TILE_ROWS > 6
   if (dense_is(rows, 8))
     dense_tile(8, groups, s, x, sums);
@@ -148,7 +148,7 @@ _Static_assert(V_TILE_ROWS == 1 || V_TILE_ROWS == 6 || V_TILE_ROWS == 8,
 
 /* The widest tile, or a narrower one of the last groups. */
 V_OUT_OF_LINE void dense_run_tile(size_t rows, const dense_step *s, const vact_float *x,
-                                  vact_float *sums) {
+                                  float *sums) {
   enum { NARROWER = DENSE_TILE_GROUPS > 1 ? DENSE_TILE_GROUPS - 1 : 1 };
   if (s->groups == DENSE_TILE_GROUPS)
     dense_tile_of_groups(DENSE_TILE_GROUPS, rows, s, x, sums);
@@ -159,34 +159,7 @@ V_OUT_OF_LINE void dense_run_tile(size_t rows, const dense_step *s, const vact_f
 }
 _Static_assert(DENSE_TILE_GROUPS == 1 || DENSE_TILE_GROUPS == 3, "all widths have a case");
 
-/* ---- winners --------------------------------------------------------------------------------- */
-
-/* The winners so far of one row of a tile: the sums of a piece compete with them. Their indices are
- * integers of 32 bits until the last piece has had its chance. */
-V_INLINE void dense_compete(size_t piece, size_t units, const vact_float *sums, vact_float *y,
-                            int32_t *index) {
-  for (size_t j = 0; j < units; j += V_LANES) {
-    const int whole = units - j >= V_LANES;
-    const v_f32 z = v_load(sums + j);
-    v_mask stays = v_lt(z, z); /* none */
-    v_f32 best = z;
-    if (piece > 0) {
-      best = whole ? v_load(y + j) : v_load_part(y + j, units - j);
-      stays = v_or(v_le(z, best), v_is_nan(best));
-      best = v_select(stays, best, z);
-    }
-    if (whole)
-      v_store(y + j, best);
-    else
-      v_store_part(y + j, best, units - j);
-    if (index == NULL) continue;
-    const v_i32 own = v_seti((int32_t)piece);
-    const v_i32 now = piece > 0 ? v_selecti(stays, v_bits(v_load(index + j)), own) : own;
-    v_store(index + j, v_from_bits(now));
-  }
-}
-
-/* ---- the loops ------------------------------------------------------------------------------- */
+/* ---- blocks ---------------------------------------------------------------------------------- */
 
 /* A block of rows and the units of a panel. */
 typedef struct dense_block {
@@ -216,27 +189,72 @@ V_INLINE void dense_find_weights(const dense_block *t, size_t piece, size_t from
   }
 }
 
-/* Row r of the block, whose sums of a piece are complete. */
-V_INLINE void dense_end_row(const dense_block *t, size_t piece, size_t r, const vact_float *sums) {
-  const vact_dense_forward_call *c = t->call;
-  const size_t at = (t->row + r) * c->shape.units + t->unit;
-  int32_t *index = c->which != NULL ? t->scratch->index + r * VACT_DENSE_LINE : NULL;
-  dense_compete(piece, t->units, sums, c->y + at, index);
-  if (c->which == NULL || piece + 1 < c->shape.pieces) return;
-  for (size_t j = 0; j < t->units; j++) c->which[at + j] = (uint8_t)index[j];
+/* ---- winners --------------------------------------------------------------------------------- */
+
+V_INLINE void dense_store_result(vact_float *y, v_f32 best, size_t units) {
+  if (units >= V_LANES)
+    v_store(y, best);
+  else
+    v_store_part(y, best, units);
 }
 
-/* In tiles of almost equal heights. The sums of a piece that takes one step need not wait. */
+V_INLINE void dense_store_index(uint8_t *which, v_i32 index, size_t units) {
+  if (units >= V_LANES)
+    v_store_bytes(which, index);
+  else
+    v_store_part_bytes(which, index, units);
+}
+
+/*
+ * The sums of a piece compete with the best so far of row r of the block, which wait in scratch: the
+ * first piece's are there from the beginning. The last piece's winners go to y.
+ */
+V_INLINE void dense_end_row(const dense_block *t, size_t piece, size_t r, const float *sums) {
+  const vact_dense_forward_call *c = t->call;
+  const size_t at = (t->row + r) * c->shape.units + t->unit;
+  const int ends = piece + 1 == c->shape.pieces;
+  float *best = t->scratch->best + r * VACT_DENSE_LINE;
+  uint8_t *index = t->scratch->index + r * VACT_DENSE_LINE;
+  for (size_t j = 0; j < t->units; j += V_LANES) {
+    const v_f32 z = v_load(sums + j), before = v_load(best + j);
+    const v_mask wins = v_above(z, before);
+    const v_f32 now = v_select(wins, z, before);
+    if (ends)
+      dense_store_result(c->y + at + j, now, t->units - j);
+    else
+      v_store(best + j, now);
+    if (c->which == NULL) continue;
+    const v_i32 other = piece > 1 ? v_load_bytes(index + j) : v_seti(0);
+    const v_i32 own = v_selecti(wins, v_seti((int32_t)piece), other);
+    if (ends)
+      dense_store_index(c->which + at + j, own, t->units - j);
+    else
+      v_store_bytes(index + j, own);
+  }
+}
+
+/* ---- the loops ------------------------------------------------------------------------------- */
+
+/* Where the sums of a tile go: the first piece's to the best so far. Those that are complete after
+ * one step need not wait. */
+V_INLINE float *dense_sums_at(const dense_block *t, size_t piece, int complete, size_t r) {
+  const vact_dense_scratch *s = t->scratch;
+  if (piece == 0) return s->best + r * VACT_DENSE_LINE;
+  return s->sums + (complete ? 0 : r * VACT_DENSE_LINE);
+}
+
+/* In tiles of almost equal heights. */
 V_INLINE void dense_run_step(const dense_block *t, size_t piece, size_t from, const dense_step *s) {
   const size_t in = t->call->shape.in;
   const int ends = from + s->depth == in;
+  const int competes = ends && (piece > 0 || t->call->shape.pieces == 1);
   const size_t tiles = (t->rows + V_TILE_ROWS - 1) / V_TILE_ROWS;
   size_t r = 0;
   for (size_t i = 0; i < tiles; i++) {
     const size_t end = t->rows * (i + 1) / tiles;
-    vact_float *sums = t->scratch->sums + (s->begins && ends ? 0 : r * VACT_DENSE_LINE);
+    float *sums = dense_sums_at(t, piece, s->begins && ends, r);
     dense_run_tile(end - r, s, t->call->x + (t->row + r) * in + from, sums);
-    if (ends)
+    if (competes)
       for (size_t k = r; k < end; k++, sums += VACT_DENSE_LINE) dense_end_row(t, piece, k, sums);
     r = end;
   }

@@ -9,11 +9,11 @@ typedef float vact_float __attribute__((aligned(1), may_alias));
 
 /* Of the forward kernels. */
 enum {
-  VACT_DENSE_GROUP = 16,  /* units whose weights are packed together */
-  VACT_DENSE_GROUPS = 3,  /* side by side in the widest tile */
-  VACT_DENSE_TILE = 8,    /* rows of the highest tile */
-  VACT_DENSE_DEPTH = 512, /* inputs that are summed in one step */
-  VACT_DENSE_ROWS = 256,  /* most rows that the weights of a step are used for */
+  VACT_DENSE_GROUP = 16,   /* units whose weights are packed together */
+  VACT_DENSE_GROUPS = 3,   /* side by side in the widest tile */
+  VACT_DENSE_TILE = 8,     /* rows of the highest tile */
+  VACT_DENSE_DEPTH = 1024, /* inputs that are summed in one step */
+  VACT_DENSE_ROWS = 256,   /* most rows that the weights of a step are used for */
 };
 
 /* Of the backward kernels. */
@@ -50,7 +50,8 @@ typedef struct vact_dense_forward_call {
 /* Temporaries of one task of forward; a row is VACT_DENSE_LINE. */
 typedef struct vact_dense_scratch {
   float *sums;    /* of a tile; of VACT_DENSE_ROWS rows if there are several steps */
-  int32_t *index; /* of VACT_DENSE_ROWS rows, where `which` is not NULL */
+  float *best;    /* of VACT_DENSE_ROWS rows: the largest sums so far, */
+  uint8_t *index; /* and their pieces */
   float *weights; /* of VACT_DENSE_GROUPS pieces of a step, where they are not packed */
 } vact_dense_scratch;
 

@@ -77,8 +77,8 @@ typedef struct forward_job {
   const vact_maxout_dense_kernels *kernels;
   vact_dense_forward_call call;
   vact_dense_grid grid;
-  char *memory;                       /* of all tasks */
-  size_t sums, index, weights, bytes; /* of one task */
+  char *memory;                             /* of all tasks */
+  size_t sums, best, index, weights, bytes; /* of one task */
 } forward_job;
 
 static void size_scratch(forward_job *j) {
@@ -89,11 +89,12 @@ static void size_scratch(forward_job *j) {
   const size_t tile = vact_smaller(rows, VACT_DENSE_TILE);
   const size_t depth = waits ? VACT_DENSE_DEPTH : s->in;
   j->sums = vact_lines_of(sizeof(float) * (waits ? rows : tile) * VACT_DENSE_LINE);
-  j->index = j->call.which != NULL ? vact_lines_of(sizeof(float) * rows * VACT_DENSE_LINE) : 0;
+  j->best = vact_lines_of(sizeof(float) * rows * VACT_DENSE_LINE);
+  j->index = vact_lines_of(rows * VACT_DENSE_LINE);
   const size_t weights =
       vact_lines_of(sizeof(float) * VACT_DENSE_GROUPS * vact_dense_piece_size(depth));
   j->weights = j->call.packed == NULL ? weights : 0;
-  j->bytes = j->sums + j->index + j->weights;
+  j->bytes = j->sums + j->best + j->index + j->weights;
 }
 
 static void forward_part(void *context, size_t index) {
@@ -101,8 +102,9 @@ static void forward_part(void *context, size_t index) {
   char *memory = j->memory + index * j->bytes;
   const vact_dense_scratch scratch = {
       (float *)(void *)memory,
-      (int32_t *)(void *)(memory + j->sums),
-      (float *)(void *)(memory + j->sums + j->index),
+      (float *)(void *)(memory + j->sums),
+      (uint8_t *)(memory + j->sums + j->best),
+      (float *)(void *)(memory + j->sums + j->best + j->index),
   };
   const vact_dense_part part = vact_dense_grid_part(&j->grid, index);
   j->kernels->forward(&j->call, &part, &scratch);

@@ -211,7 +211,7 @@ vact_exec exec_of(Allocator *a) {
 }  // namespace
 
 TEST_CASE("dense Maxout takes its temporaries from the caller", "[dense]") {
-  const Layer l({300, 600, 70, 4});
+  const Layer l({300, 1100, 70, 4});
   Allocator allocator;
   const vact_exec exec = exec_of(&allocator);
   const Outputs outputs = forward(l, &exec);

@@ -45,9 +45,9 @@ TEST_CASE("dense Maxout adds in the promised order, whatever the shape", "[dense
 }
 
 TEST_CASE("dense Maxout of shapes around the sizes of its blocks", "[dense]") {
-  const Shape shapes[] = {{8, 512, 48, 2},   {9, 513, 49, 2},  {3, 1030, 17, 3}, {257, 20, 16, 2},
-                          {300, 530, 20, 1}, {481, 9, 65, 2},  {1, 1, 1, 1},     {2, 3, 1, 256},
-                          {50, 130, 3, 256}, {97, 129, 64, 4}, {1, 300, 64, 5},  {530, 17, 2, 3}};
+  const Shape shapes[] = {{8, 1024, 48, 2},   {9, 1025, 49, 2}, {3, 2060, 17, 3}, {257, 20, 16, 2},
+                          {300, 1030, 20, 1}, {481, 9, 65, 2},  {1, 1, 1, 1},     {2, 3, 1, 256},
+                          {50, 130, 3, 256},  {97, 129, 64, 4}, {1, 300, 64, 5},  {530, 17, 2, 3}};
   for (const Shape &shape : shapes)
     if (thinning() == 1 || shape.rows * shape.in * shape.units < 40000) check_layer(Layer(shape));
 }
