@@ -13,7 +13,7 @@
 enum { DENSE_WIDTH_OF_DX = 4, DENSE_WIDTH_OF_DW = 8 };
 _Static_assert(DENSE_WIDTH_OF_DW *V_LANES <= VACT_DENSE_STRIP, "the sums have room");
 _Static_assert(256 * V_LANES <= VACT_DENSE_LINES, "the pieces of a unit have room");
-_Static_assert(VACT_DENSE_CHUNK *VACT_DENSE_STRIP <= VACT_DENSE_LINES, "a chunk has room");
+_Static_assert(VACT_DENSE_CHUNK *V_LANES <= VACT_DENSE_LINES, "a chunk has room");
 
 /* ---- strips ---------------------------------------------------------------------------------- */
 
@@ -210,69 +210,115 @@ typedef struct dense_dw_terms {
   const float *dy;
   const float *lines; /* a strip of x, of the rows of the chunk */
   size_t distance;
+  const vact_float *from; /* what they are added to; NULL: to zeros */
+  vact_float *to;
+  int streamed;
 } dense_dw_terms;
 
-V_INLINE void dense_add_rows(const int n, const dense_dw_terms *t, float *sums) {
+V_INLINE void dense_add_rows(const int n, const dense_dw_terms *t) {
   const size_t rows = t->n, distance = t->distance;
   const float *lines = t->lines;
   v_f32 sum[DENSE_WIDTH_OF_DW];
-  dense_load_sums(n, sums, sum);
+  V_UNROLLED
+  for (int v = 0; v < n; v++)
+    sum[v] = t->from != NULL ? v_load(t->from + v * V_LANES) : v_set(0.0f);
   for (size_t j = 0; j < rows; j++)
     dense_add_line(n, sum, t->dy[j], (const vact_float *)lines + t->row[j] * distance);
-  dense_store_sums(n, sums, sum);
+  V_UNROLLED
+  for (int v = 0; v < n; v++) {
+    if (t->streamed)
+      v_stream(t->to + v * V_LANES, sum[v]);
+    else
+      v_store(t->to + v * V_LANES, sum[v]);
+  }
 }
 
-V_OUT_OF_LINE void dense_add_list(const dense_strip *s, const dense_dw_terms *t, float *sums) {
+V_OUT_OF_LINE void dense_add_list(const dense_strip *s, const dense_dw_terms *t) {
   if (dense_is(s->vectors, 8))
-    dense_add_rows(8, t, sums);
+    dense_add_rows(8, t);
   else if (dense_is(s->vectors, 7))
-    dense_add_rows(7, t, sums);
+    dense_add_rows(7, t);
   else if (dense_is(s->vectors, 6))
-    dense_add_rows(6, t, sums);
+    dense_add_rows(6, t);
   else if (dense_is(s->vectors, 5))
-    dense_add_rows(5, t, sums);
+    dense_add_rows(5, t);
   else if (dense_is(s->vectors, 4))
-    dense_add_rows(4, t, sums);
+    dense_add_rows(4, t);
   else if (dense_is(s->vectors, 3))
-    dense_add_rows(3, t, sums);
+    dense_add_rows(3, t);
   else if (dense_is(s->vectors, 2))
-    dense_add_rows(2, t, sums);
+    dense_add_rows(2, t);
   else
-    dense_add_rows(1, t, sums);
+    dense_add_rows(1, t);
 }
 _Static_assert(DENSE_WIDTH_OF_DW == 8, "all widths have a case");
 
+/* Where a strip of the sums of lists is read or written. */
+typedef struct dense_dw_place {
+  vact_float *first; /* NULL: zeros */
+  size_t distance;
+} dense_dw_place;
+
 /* By the lists of one chunk. */
 V_INLINE void dense_add_chunk(const vact_dense_backward_call *c, const vact_dense_winners *l,
-                              size_t chunk, const dense_strip *s, const vact_dense_sums *scratch) {
+                              size_t chunk, const dense_strip *s, dense_dw_place from,
+                              dense_dw_place to, int streamed, float *lines) {
   const size_t lists = l->units * c->shape.pieces, width = dense_strip_width(s);
-  const size_t row = chunk * VACT_DENSE_CHUNK, left = l->rows - row;
-  dense_take_lines(s, left < VACT_DENSE_CHUNK ? left : VACT_DENSE_CHUNK,
-                   c->x + (l->row + row) * c->shape.in + s->column, c->shape.in, scratch->lines);
+  const size_t row = chunk * l->chunk, left = l->rows - row;
+  dense_take_lines(s, left < l->chunk ? left : l->chunk,
+                   c->x + (l->row + row) * c->shape.in + s->column, c->shape.in, lines);
   const uint32_t *start = l->start + chunk * lists;
   for (size_t i = 0; i < lists; i++) {
-    const uint32_t at = start[i], n = start[i + 1] - at;
-    const dense_dw_terms t = {n, l->won + at, l->dy + at, scratch->lines, width};
-    if (n > 0) dense_add_list(s, &t, scratch->sums + i * width);
+    const uint32_t at = start[i];
+    vact_float *target = to.first + i * to.distance;
+    const dense_dw_terms t = {
+        .n = start[i + 1] - at,
+        .row = l->won + at,
+        .dy = l->dy + at,
+        .lines = lines,
+        .distance = width,
+        .from = from.first != NULL ? from.first + i * from.distance : NULL,
+        .to = target,
+        .streamed = streamed && (uintptr_t)(void *)target % V_STREAM_ALIGNMENT == 0};
+    dense_add_list(s, &t);
   }
+}
+
+/* Between two chunks the sums wait in scratch, and those of a part of a vector always are there. */
+V_INLINE void dense_sum_lists(const vact_dense_backward_call *c, const vact_dense_winners *l,
+                              const dense_strip *s, int goes_on, const vact_dense_sums *scratch) {
+  const size_t lists = l->units * c->shape.pieces;
+  const dense_dw_place waiting = {(vact_float *)scratch->sums, dense_strip_width(s)};
+  const dense_dw_place dw = {c->dw + l->unit * c->shape.pieces * c->shape.in + s->column,
+                             c->shape.in};
+  const int is_part = dense_is_part(s);
+  dense_dw_place from = dw;
+  if (!goes_on) from.first = NULL;
+  if (goes_on && is_part) {
+    dense_take_lines(s, lists, dw.first, dw.distance, scratch->sums);
+    from = waiting;
+  }
+  for (size_t chunk = 0; chunk < l->chunks; chunk++) {
+    const int ends = chunk + 1 == l->chunks && !is_part;
+    dense_add_chunk(c, l, chunk, s, from, ends ? dw : waiting, ends && l->streamed, scratch->lines);
+    from = waiting;
+  }
+  if (is_part) dense_give_lines(s, lists, scratch->sums, dw.first, dw.distance);
 }
 
 static void maxout_dense_backward_w(const vact_dense_backward_call *c, const vact_dense_winners *l,
                                     size_t column, size_t columns, int goes_on,
                                     const vact_dense_sums *scratch) {
-  const size_t end = column + columns, in = c->shape.in, lists = l->units * c->shape.pieces;
+  const size_t end = column + columns;
+  const size_t narrow = l->chunk * V_LANES; /* floats of strips of one vector */
+  const int fits = narrow * DENSE_WIDTH_OF_DW <= VACT_DENSE_LINES;
+  const size_t widest = fits ? DENSE_WIDTH_OF_DW : VACT_DENSE_LINES / narrow;
   dense_strip s;
   for (; column < end; column += s.count) {
-    s = dense_next_strip(column, end, DENSE_WIDTH_OF_DW);
-    vact_float *dw = c->dw + l->unit * c->shape.pieces * in + column;
-    if (goes_on)
-      dense_take_lines(&s, lists, dw, in, scratch->sums);
-    else
-      dense_clear_lines(&s, lists, scratch->sums);
-    for (size_t chunk = 0; chunk * VACT_DENSE_CHUNK < l->rows; chunk++)
-      dense_add_chunk(c, l, chunk, &s, scratch);
-    dense_give_lines(&s, lists, scratch->sums, dw, in);
+    s = dense_next_strip(column, end, widest);
+    dense_sum_lists(c, l, &s, goes_on, scratch);
   }
+  if (l->streamed) v_stream_fence();
 }
 
 #endif

@@ -19,7 +19,7 @@ enum {
 /* Of the backward kernels. */
 enum {
   VACT_DENSE_STRIP = 128,      /* floats of the widest strip */
-  VACT_DENSE_CHUNK = 48,       /* rows of x whose strips are used together */
+  VACT_DENSE_CHUNK = 64,       /* most rows of x whose strips are used together */
   VACT_DENSE_LINES = 6 * 1024, /* floats of strips that stay in the first cache */
   VACT_DENSE_SUMS = 32 * 1024, /* floats of sums, and */
   VACT_DENSE_DY = 128 * 1024,  /* of dy, that stay in the second */
@@ -64,10 +64,13 @@ typedef struct vact_dense_backward_call {
 
 /*
  * Of a block of rows and units: which rows each piece of each unit has won, in their order; a list
- * for each chunk of VACT_DENSE_CHUNK rows and in that for each unit and piece, one after the other.
+ * for each chunk of rows and in that for each unit and piece, one after the other.
  */
 typedef struct vact_dense_winners {
   size_t row, rows, unit, units;
+  size_t chunks;   /* at least one, */
+  size_t chunk;    /* of so many rows, at most VACT_DENSE_CHUNK; the last may have less */
+  int streamed;    /* their dw goes past the caches */
   uint32_t *start; /* where each list begins, and where the last one ends */
   uint8_t *won;    /* rows of the chunk */
   float *dy;       /* and what they got */

@@ -1,6 +1,7 @@
 /* vact_maxout_dense_backward. */
 #include <string.h>
 
+#include "cpu.h"
 #include "dispatch.h"
 #include "maxout_dense.h"
 #include "memory.h"
@@ -11,7 +12,7 @@
  * pieces of all its units than whose dw, a strip wide, stays in the caches.
  */
 enum {
-  LIST_ROWS = 10 * VACT_DENSE_CHUNK,
+  LIST_ROWS = 8 * VACT_DENSE_CHUNK,
   LIST_UNITS = 64,
   LIST_PIECES = VACT_DENSE_SUMS / VACT_DENSE_STRIP
 };
@@ -24,6 +25,7 @@ typedef struct backward_job {
   vact_dense_backward_call call;
   vact_float *db;
   int adds;
+  int streams;       /* dw, if it is written once, past the caches, which it is too large for */
   vact_dense_grid x; /* dx by rows and inputs */
   vact_dense_grid w; /* dw by inputs, INPUTS of them in one row, and units */
   size_t list_units;
@@ -33,8 +35,9 @@ typedef struct backward_job {
 
 /* ---- lists ----------------------------------------------------------------------------------- */
 
+/* One, if there are no rows. */
 static size_t chunks_of(size_t rows) {
-  return vact_quotient_up(rows, VACT_DENSE_CHUNK);
+  return vact_larger(vact_quotient_up(rows, VACT_DENSE_CHUNK), 1);
 }
 
 static void size_lists(backward_job *j) {
@@ -77,12 +80,15 @@ static void list_chunk(const vact_dense_backward_call *c, vact_dense_winners *l,
     }
 }
 
+/* In chunks of almost equal sizes. */
 static void list_winners(const vact_dense_backward_call *c, vact_dense_winners *l) {
   const size_t lists = l->units * c->shape.pieces;
+  l->chunk = vact_quotient_up(l->rows, chunks_of(l->rows));
+  l->chunks = l->rows > 0 ? vact_quotient_up(l->rows, l->chunk) : 1;
   l->start[0] = 0;
-  for (size_t chunk = 0; chunk < chunks_of(l->rows); chunk++) {
-    const size_t row = chunk * VACT_DENSE_CHUNK;
-    list_chunk(c, l, row, vact_smaller(l->rows - row, VACT_DENSE_CHUNK), l->start + chunk * lists);
+  for (size_t chunk = 0; chunk < l->chunks; chunk++) {
+    const size_t row = chunk * l->chunk;
+    list_chunk(c, l, row, vact_smaller(l->rows - row, l->chunk), l->start + chunk * lists);
   }
 }
 
@@ -96,7 +102,7 @@ static void begin_biases(const backward_job *j, const vact_dense_winners *l, dou
 
 static void sum_biases(const backward_job *j, const vact_dense_winners *l, double *sums) {
   const size_t lists = l->units * j->call.shape.pieces;
-  for (size_t chunk = 0; chunk < chunks_of(l->rows); chunk++)
+  for (size_t chunk = 0; chunk < l->chunks; chunk++)
     for (size_t i = 0; i < lists; i++) {
       const uint32_t *start = l->start + chunk * lists + i;
       for (uint32_t k = start[0]; k < start[1]; k++) sums[i] += (double)l->dy[k];
@@ -118,8 +124,9 @@ static void run_units(const backward_job *j, vact_dense_winners *l, double *sums
     l->rows = vact_smaller(j->call.shape.rows - l->row, LIST_ROWS);
     list_winners(&j->call, l);
     if (has_biases) sum_biases(j, l, sums);
-    if (j->call.dw != NULL)
-      j->kernels->backward_w(&j->call, l, column, columns, j->adds || l->row > 0, scratch);
+    const int goes_on = j->adds || l->row > 0, ends = l->row + l->rows == j->call.shape.rows;
+    l->streamed = j->streams && !goes_on && ends;
+    if (j->call.dw != NULL) j->kernels->backward_w(&j->call, l, column, columns, goes_on, scratch);
     l->row += l->rows;
   } while (l->row < j->call.shape.rows);
   if (has_biases) end_biases(j, l, sums);
@@ -210,7 +217,9 @@ vact_status vact_maxout_dense_backward(vact_dtype dtype, vact_maxout_dense_shape
   status = vact_check_arrays(sizeof arrays / sizeof arrays[0], arrays);
   if (status == VACT_OK) status = vact_check_indices(outputs, which, shape.pieces, exec);
   if (status != VACT_OK) return status;
-  backward_job j = {.db = (vact_float *)db, .adds = update == VACT_ADD};
+  backward_job j = {.db = (vact_float *)db,
+                    .adds = update == VACT_ADD,
+                    .streams = weights >= vact_cpu_last_level_cache() / sizeof(float)};
   j.call.shape = shape;
   j.call.x = (const vact_float *)x;
   j.call.w = (const vact_float *)w;

@@ -9,6 +9,7 @@
 #include "exec.h"
 #include "maxout_dense.h"
 #include "samples.h"
+#include "streaming.h"
 #include "thread_pool.h"
 
 using namespace vact_test;
@@ -64,6 +65,22 @@ TEST_CASE("large layers of dense Maxout are cut into tasks", "[dense]") {
                expected_gradients(l, outputs.which, nullptr));
     CHECK((pool.calls() > 0) == (threads > 1));
   }
+}
+
+/* Rows of 1036 floats begin at all multiples of 16 bytes that a cache line has: some go past the
+ * caches, the others do not. */
+TEST_CASE("a gradient of weights that no cache holds is the same", "[dense]") {
+  const size_t cache = vact_cpu_last_level_cache();
+  if (thinning() > 1 || cache > (size_t{256} << 20)) {
+    WARN("not run here: five arrays of " << cache << " bytes");
+    return;
+  }
+  const Shape shape = {3, 1036, cache / (sizeof(float) * 1036 * 2) + 1, 2};
+  const Layer l(shape);
+  Indices which(shape.rows * shape.units);
+  for (uint8_t &winner : which) winner = static_cast<uint8_t>(between(0, 1));
+  const Gradients want = expected_gradients(l, which, nullptr);
+  for_each_isa([&] { check_same(backward(l, which, nullptr, nullptr), want); });
 }
 
 TEST_CASE("dense Maxout of a small layer stays in the calling thread", "[dense]") {
