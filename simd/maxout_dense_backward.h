@@ -3,6 +3,8 @@
  * won: dx[r] of lines of the weights, each times its dy, dw[u][i] of lines of x. So both are made in
  * strips of a few vectors, which stay in registers for the terms of one block; a block of lines is
  * as large as stays in the first cache, and all sums take theirs from it before the next one's turn.
+ * Those of dx wait in scratch; those of dw go from zeros to their place without, if there is but one
+ * block of x.
  */
 #ifndef VACT_SIMD_MAXOUT_DENSE_BACKWARD_H
 #define VACT_SIMD_MAXOUT_DENSE_BACKWARD_H
@@ -130,10 +132,23 @@ V_INLINE void dense_add_winners(const int rows, const int n, const dense_dx_bloc
   dense_store_sums(rows * n, sums, sum);
 }
 
+/* What a row will add: hardware does not see it coming, since rows are far from each other. */
+V_INLINE void dense_prefetch_row(const dense_dx_block *t, size_t row) {
+  enum { CACHE_LINE = 64 };
+  const uintptr_t dy = (uintptr_t)(const void *)t->dy + row * t->all_units * sizeof(float);
+  for (size_t at = 0; at < t->units * sizeof(float); at += CACHE_LINE)
+    v_prefetch((const void *)(dy + at));
+  v_prefetch((const void *)((uintptr_t)t->which + row * t->all_units));
+}
+
 V_INLINE void dense_add_to_rows(const int n, const dense_dx_block *t, size_t rows, float *sums) {
   const size_t width = (size_t)n * V_LANES;
   size_t row = 0;
-  for (; row + 2 <= rows; row += 2) dense_add_winners(2, n, t, row, sums + row * width);
+  for (; row + 2 <= rows; row += 2) {
+    dense_prefetch_row(t, row + 4);
+    dense_prefetch_row(t, row + 5);
+    dense_add_winners(2, n, t, row, sums + row * width);
+  }
   if (row < rows) dense_add_winners(1, n, t, row, sums + row * width);
 }
 
