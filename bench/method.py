@@ -22,7 +22,7 @@ terms) in that type.
 FAMILIES = {
     "learnable": ("Activations with trained parameters", """\
 Parameters per channel or one for all; backward makes the parameters' gradients too. The fixed
-parameter is the element-wise function of the same call: swish(1), leaky_relu(0.25). oneDNN's
+parameter is the element-wise function of the same call: swish(1.25), leaky_relu(0.25). oneDNN's
 primitives run one after the other: forward multiply, (add,) logistic, multiply; backward seven
 passes and the sums, of channels by a product with ones, which is its quickest way; prelu is one
 primitive."""),
