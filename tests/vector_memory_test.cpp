@@ -158,6 +158,22 @@ TEST_CASE("elements of 16 bits are loaded exactly", "[vector]") {
   });
 }
 
+TEST_CASE("pairs of bf16 have an order, and pairs of f16 that of memory", "[vector]") {
+  float numbers[2 * most] = {}, moved[2 * most] = {}, back[2 * most] = {};
+  for (size_t i = 0; i < 2 * most; i++) numbers[i] = static_cast<float>(i);
+  for_each_vector([&](const vact_test_vector &v) {
+    const size_t bf16 = VACT_TEST_BF16, f16 = VACT_TEST_F16;
+    const std::vector<size_t> order = order_of_pair(v.storage16[bf16], v.lanes, VACT_BF16);
+    v.to_pair_bf16(numbers, moved);
+    v.from_pair_bf16(moved, back);
+    for (size_t i = 0; i < 2 * v.lanes; i++) {
+      CHECK(moved[i] == numbers[order[i]]);
+      CHECK(back[i] == numbers[i]);
+      CHECK(order_of_pair(v.storage16[f16], v.lanes, VACT_F16)[i] == i);
+    }
+  });
+}
+
 TEST_CASE("floats are stored in 16 bits to the nearest even", "[vector]") {
   const std::vector<float> values = values_to_store();
   for_each_storage16([&](const Storage16 &storage, size_t lanes, vact_dtype dtype) {

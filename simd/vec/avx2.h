@@ -384,6 +384,15 @@ V_INLINE void v_ungroup2(v_f32 x[2]) {
   x[0] = _mm256_castpd_ps(_mm256_permute4x64_pd(_mm256_castps_pd(even), 0xd8));
   x[1] = _mm256_castpd_ps(_mm256_permute4x64_pd(_mm256_castps_pd(odd), 0xd8));
 }
+/* Pairs of bf16 are groups of two. */
+V_INLINE void v_to_pair_bf16(v_f32 a[2]) {
+  v_ungroup2(a);
+}
+V_INLINE void v_from_pair_bf16(v_f32 a[2]) {
+  const __m256 low = _mm256_unpacklo_ps(a[0], a[1]), high = _mm256_unpackhi_ps(a[0], a[1]);
+  a[0] = _mm256_permute2f128_ps(low, high, 0x20);
+  a[1] = _mm256_permute2f128_ps(low, high, 0x31);
+}
 /* Each lane is in one of the vectors, and the lanes of one piece are all different. */
 V_INLINE void v_ungroup3(v_f32 x[3]) {
   const v_f32 a = x[0], b = x[1], c = x[2];

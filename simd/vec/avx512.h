@@ -363,6 +363,18 @@ V_INLINE void v_ungroup2(v_f32 x[2]) {
   x[0] = _mm512_permutex2var_ps(a, even, b);
   x[1] = _mm512_permutex2var_ps(a, odd, b);
 }
+/* Pairs of bf16 are groups of two. */
+V_INLINE void v_to_pair_bf16(v_f32 a[2]) {
+  v_ungroup2(a);
+}
+V_INLINE void v_from_pair_bf16(v_f32 a[2]) {
+  const v_f32 even = a[0], odd = a[1];
+  const __m512i low = _mm512_setr_epi32(0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23);
+  const __m512i high =
+      _mm512_setr_epi32(8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31);
+  a[0] = _mm512_permutex2var_ps(even, low, odd);
+  a[1] = _mm512_permutex2var_ps(even, high, odd);
+}
 /* Each lane is in one of the vectors, and the lanes of one piece are all different. */
 V_INLINE void v_ungroup3(v_f32 x[3]) {
   const v_f32 a = x[0], b = x[1], c = x[2];

@@ -28,11 +28,13 @@
  * to nearest even, keeps subnormal numbers, and stores a NaN for a NaN
  *   v_load_H(p), v_store_H(p, a)             V_LANES elements
  *   v_load_part_H, v_store_part_H            as v_load_part, v_store_part
- *   v_load_pair_H(p, a)                      2 * V_LANES elements to a[0] and a[1], in an order of
- *                                            the ISA's own
+ *   v_load_pair_H(p, a)                      2 * V_LANES elements to a[0] and a[1]: bf16 in an
+ *                                            order of the ISA's own, f16 in that of memory
  *   v_store_pair_H(p, a, streamed)           the same back; streamed: as v_stream. The lower half
  *                                            of a NaN must be 0, as it is when it comes from a
  *                                            16-bit element or from an invalid operation
+ *   v_to_pair_bf16(a), v_from_pair_bf16(a)   two vectors in a row: their lanes to the order that
+ *                                            v_load_pair_bf16 gives the elements, and back
  *
  * Memory of bytes
  *   v_load_bytes(p), v_store_bytes(p, i)     V_LANES bytes as integers 0 to 255; the low bytes

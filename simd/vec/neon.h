@@ -364,6 +364,13 @@ V_INLINE void v_load_quads_f16(const void *p, size_t stride, size_t last, v_f32 
   v_transpose_quads(x);
 }
 
+/* Pairs are two vectors in a row. */
+V_INLINE void v_to_pair_bf16(v_f32 a[2]) {
+  (void)a;
+}
+V_INLINE void v_from_pair_bf16(v_f32 a[2]) {
+  (void)a;
+}
 V_INLINE void v_ungroup2(v_f32 x[2]) {
   const v_f32 a = x[0], b = x[1];
   x[0] = vuzp1q_f32(a, b);

@@ -349,6 +349,13 @@ V_INLINE void v_load_quads_f16(const void *p, size_t stride, size_t last, v_f32 
   (void)stride, (void)last;
   for (size_t j = 0; j < 4; j++) x[j] = v_load_f16((const char *)p + 2 * j);
 }
+/* Pairs are two vectors in a row. */
+V_INLINE void v_to_pair_bf16(v_f32 a[2]) {
+  (void)a;
+}
+V_INLINE void v_from_pair_bf16(v_f32 a[2]) {
+  (void)a;
+}
 V_INLINE void v_ungroup2(v_f32 x[2]) {
   (void)x;
 }

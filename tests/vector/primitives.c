@@ -240,6 +240,16 @@ UNGROUP(4)
 UNGROUP(5)
 UNGROUP(8)
 
+#define REORDER(name)                                   \
+  static void test_##name(const float *a, float *out) { \
+    v_f32 x[2] = {v_load(a), v_load(a + V_LANES)};      \
+    v_##name(x);                                        \
+    v_store(out, x[0]);                                 \
+    v_store(out + V_LANES, x[1]);                       \
+  }
+REORDER(to_pair_bf16)
+REORDER(from_pair_bf16)
+
 static void test_load_columns(const char *const *p, size_t at, float *out) {
   v_f32 columns[4];
   v_load_columns(p, at, columns);
@@ -339,6 +349,8 @@ const vact_test_vector NAME(V_ISA) = {
                 [4] = test_ungroup4,
                 [5] = test_ungroup5,
                 [8] = test_ungroup8},
+    .to_pair_bf16 = test_to_pair_bf16,
+    .from_pair_bf16 = test_from_pair_bf16,
     .load_columns = test_load_columns,
     .storage16 = {[VACT_TEST_BF16] = STORAGE16_ENTRY(bf16), [VACT_TEST_F16] = STORAGE16_ENTRY(f16)},
 };

@@ -94,6 +94,10 @@ typedef struct vact_test_vector {
   void (*load_quads[3])(const void *from, size_t stride, size_t last, float *out);
   void (*ungroup[9])(const float *a, float *out);
 
+  /* Two vectors in a row to the order of pairs of bf16, and back */
+  void (*to_pair_bf16)(const float *a, float *out);
+  void (*from_pair_bf16)(const float *a, float *out);
+
   /* Elements of 16 bits, in the order of VACT_TEST_BF16 and VACT_TEST_F16. Pairs are 2 * lanes. */
   struct {
     void (*load)(const void *from, float *out);
