@@ -33,20 +33,29 @@ typedef enum vact_learnable {
   VACT_LEARNABLE_COUNT
 } vact_learnable;
 
-/* The sums of one value's terms: so many, that any vector is a part of them. */
-enum { VACT_SUM_LANES = 16 };
+/*
+ * VACT_SUM_LANES   sums of one value's terms: so many, that any vector is a part of them
+ * VACT_SUM_ROWS    rows of a column whose terms are added before they become a part of its sum
+ */
+enum { VACT_SUM_LANES = 16, VACT_SUM_ROWS = 6 };
 
 /* `rows` runs of n elements, whose beginnings are `stride` elements apart. */
 typedef struct vact_learnable_call {
   vact_dtype dtype;
-  int by_column; /* each element of a row has its own parameters, else all have the first ones */
+  int by_column; /* else all elements have the first parameters */
+  int streamed;  /* as above */
   size_t rows, stride, n;
+  /* By column: column j has the parameters of channel (first + j) / inner, modulo channels. */
+  size_t first, inner, channels;
   const void *x, *dy; /* forward does not use dy, but computes with the pointer */
   void *out;
   const float *parameters[2];
+  int by_run; /* by column: sums are those of channels, which have runs of many columns */
   /* Of each parameter's gradient, what the terms are added to: by column n sums, and room for so
-   * many more that it is a multiple of VACT_SUM_LANES; else VACT_SUM_LANES of them. */
+   * many more that it is a multiple of VACT_SUM_LANES; by run VACT_SUM_LANES of them for each
+   * channel; else VACT_SUM_LANES of them. */
   double *sums[2];
+  float *group[2]; /* unless by column: room for twice as many in between */
 } vact_learnable_call;
 
 /* A serial kernel over at least one element; every argument has been checked. */

@@ -7,7 +7,8 @@
 
 #include "convert.h"
 #include "elementwise.h"
-#include "learnable.h"
+#include "learnable_columns.h"
+#include "learnable_runs.h"
 #include "product.h"
 #include "maxout.h"
 #include "maxout_backward.h"
@@ -100,40 +101,52 @@ FOR_EACH_DTYPE(PRODUCT, )
 #define LEARNABLE_IS_LIMITED_LIMITED 1
 #define LEARNABLE_IS_LIMITED_EVERYWHERE 0
 
-#define LEARNABLE_KERNEL(direction, function, name, parameters, prepared, range)                   \
-  _Static_assert(parameters <= MOST_PARAMETERS && prepared <= MOST_PREPARED, #name);               \
-  static const learnable_formula learnable_formula_##direction##_##name = {                        \
-      parameters,                                                                                  \
-      prepared,                                                                                    \
-      VACT_##direction == VACT_BACKWARD,                                                           \
-      LEARNABLE_IS_LIMITED_##range,                                                                \
-      LEARNABLE_PREPARE_##range(name),                                                             \
-      learnable_##name##_##function};                                                              \
-  V_OUT_OF_LINE void learnable_##name##_##direction##_full(                                        \
-      const learnable_vectors *p, const v_f32 *x, const v_f32 *dy, v_f32 *out, v_f32 *terms) {     \
-    *out = learnable_##name##_##function(p, FULL, *x, *dy, terms);                                 \
-  }                                                                                                \
-  V_OUT_OF_LINE void learnable_##name##_##direction##_group_rest(                                  \
-      const vact_learnable_call *c, const learnable_vectors *p, size_t row, size_t i, size_t n) {  \
-    learnable_some_group(&learnable_formula_##direction##_##name,                                  \
-                         learnable_##name##_##direction##_full, c, p, row, i, n);                  \
-  }                                                                                                \
-  V_OUT_OF_LINE void learnable_##name##_##direction##_columns_rest(                                \
-      const vact_learnable_call *c, const learnable_strip *s, size_t row, size_t rows, size_t j,   \
-      size_t count) {                                                                              \
-    learnable_some_columns(&learnable_formula_##direction##_##name,                                \
-                           learnable_##name##_##direction##_full, c, s, row, rows, j, count);      \
-  }                                                                                                \
-  static const learnable_rest learnable_rest_##direction##_##name = {                              \
-      learnable_##name##_##direction##_group_rest, learnable_##name##_##direction##_columns_rest}; \
-  static void learnable_##name##_##direction(const vact_learnable_call *call) {                    \
-    learnable(&learnable_formula_##direction##_##name, &learnable_rest_##direction##_##name,       \
-              call);                                                                               \
+#define LEARNABLE_FORMULA(direction, function, name, parameters, prepared, range)    \
+  _Static_assert(parameters <= MOST_PARAMETERS && prepared <= MOST_PREPARED, #name); \
+  static const learnable_formula learnable_formula_##direction##_##name = {          \
+      parameters,                                                                    \
+      prepared,                                                                      \
+      VACT_##direction == VACT_BACKWARD,                                             \
+      LEARNABLE_IS_LIMITED_##range,                                                  \
+      LEARNABLE_PREPARE_##range(name),                                               \
+      learnable_##name##_##function};
+#define LEARNABLE_KERNEL(direction, function, name)                                               \
+  V_OUT_OF_LINE void learnable_##name##_##direction##_full(                                       \
+      const learnable_vectors *p, const v_f32 *x, const v_f32 *dy, v_f32 *out, v_f32 *sums) {     \
+    *out = learnable_##name##_##function(p, FULL, *x, *dy, sums);                                 \
+  }                                                                                               \
+  V_OUT_OF_LINE void learnable_##name##_##direction##_group_rest(                                 \
+      const vact_learnable_call *c, const learnable_vectors *p, size_t row, size_t i, size_t n) { \
+    learnable_some_group(&learnable_formula_##direction##_##name,                                 \
+                         learnable_##name##_##direction##_full, c, p, row, i, n);                 \
+  }                                                                                               \
+  V_OUT_OF_LINE void learnable_##name##_##direction##_columns_rest(                               \
+      const vact_learnable_call *c, learnable_strip *s, size_t row, size_t j, size_t count) {     \
+    learnable_some_columns(&learnable_formula_##direction##_##name,                               \
+                           learnable_##name##_##direction##_full, c, s, row, j, count);           \
+  }                                                                                               \
+  static void learnable_##name##_##direction(const vact_learnable_call *c) {                      \
+    if (c->by_column)                                                                             \
+      learnable_matrix(&learnable_formula_##direction##_##name, learnable_##name##_lay_out,       \
+                       learnable_##name##_##direction##_columns_rest, c);                         \
+    else                                                                                          \
+      learnable_runs(&learnable_formula_##direction##_##name,                                     \
+                     learnable_##name##_##direction##_group_rest, c);                             \
+    if (c->streamed) v_stream_fence();                                                            \
+  }
+/* Backward has sums, and needs no more than forward otherwise. */
+#define LEARNABLE_LAY_OUT(name)                                               \
+  V_OUT_OF_LINE void learnable_##name##_lay_out(const vact_learnable_call *c, \
+                                                learnable_strip *s) {         \
+    learnable_make_strip(&learnable_formula_BACKWARD_##name, c, s);           \
   }
 
-#define VACT_LEARNABLE(name, parameters, prepared, range, ...)          \
-  LEARNABLE_KERNEL(FORWARD, forward, name, parameters, prepared, range) \
-  LEARNABLE_KERNEL(BACKWARD, backward, name, parameters, prepared, range)
+#define VACT_LEARNABLE(name, parameters, prepared, range, ...)             \
+  LEARNABLE_FORMULA(FORWARD, forward, name, parameters, prepared, range)   \
+  LEARNABLE_FORMULA(BACKWARD, backward, name, parameters, prepared, range) \
+  LEARNABLE_LAY_OUT(name)                                                  \
+  LEARNABLE_KERNEL(FORWARD, forward, name)                                 \
+  LEARNABLE_KERNEL(BACKWARD, backward, name)
 #include "learnables.def"
 #undef VACT_LEARNABLE
 

@@ -58,25 +58,6 @@ V_INLINE v_f32 storage_load_some(vact_dtype dtype, const void *p, size_t count) 
   __builtin_unreachable();
 }
 
-/* count vectors, a constant, `step` bytes apart. The dtype is told once for all of them. */
-V_INLINE void storage_load_vectors(vact_dtype dtype, const char *p, size_t step, size_t count,
-                                   v_f32 *a) {
-  switch (dtype) {
-    case VACT_F32:
-      for (size_t j = 0; j < count; j++) a[j] = storage_load(VACT_F32, p + j * step);
-      return;
-    case VACT_BF16:
-      for (size_t j = 0; j < count; j++) a[j] = storage_load(VACT_BF16, p + j * step);
-      return;
-    case VACT_F16:
-      for (size_t j = 0; j < count; j++) a[j] = storage_load(VACT_F16, p + j * step);
-      return;
-    case VACT_DTYPE_COUNT:
-      break;
-  }
-  __builtin_unreachable();
-}
-
 V_INLINE void storage_load_pair(vact_dtype dtype, const void *p, v_f32 a[2]) {
   switch (dtype) {
     case VACT_F32:
@@ -93,6 +74,34 @@ V_INLINE void storage_load_pair(vact_dtype dtype, const void *p, v_f32 a[2]) {
       break;
   }
   __builtin_unreachable();
+}
+
+/* count vectors in a row, a constant, by pairs. The dtype is told once for all of them. */
+V_INLINE void storage_load_pairs(vact_dtype dtype, const char *p, size_t count, v_f32 *a) {
+  switch (dtype) {
+    case VACT_F32:
+      for (size_t j = 0; j < count; j++) a[j] = v_load(p + 4 * j * V_LANES);
+      return;
+    case VACT_BF16:
+      for (size_t j = 0; j < count; j += 2) v_load_pair_bf16(p + 2 * j * V_LANES, a + j);
+      return;
+    case VACT_F16:
+      for (size_t j = 0; j < count; j += 2) v_load_pair_f16(p + 2 * j * V_LANES, a + j);
+      return;
+    case VACT_DTYPE_COUNT:
+      break;
+  }
+  __builtin_unreachable();
+}
+
+/* Of two vectors in a row, the lanes in the order of a pair of that dtype. */
+V_INLINE void storage_to_pair(vact_dtype dtype, v_f32 a[2]) {
+  if (dtype == VACT_BF16) v_to_pair_bf16(a);
+}
+
+/* And back. */
+V_INLINE void storage_from_pair(vact_dtype dtype, v_f32 a[2]) {
+  if (dtype == VACT_BF16) v_from_pair_bf16(a);
 }
 
 V_INLINE void storage_store(vact_dtype dtype, void *p, v_f32 a) {

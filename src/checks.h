@@ -50,6 +50,7 @@ vact_status vact_check_indices(size_t n, const uint8_t *which, size_t pieces,
 
 /* a * b elements, or SIZE_MAX, which no array has room for; of several factors too. */
 static inline size_t vact_bounded_product(size_t a, size_t b) {
+  if ((a | b) >> (sizeof(size_t) * 4) == 0) return a * b; /* told without a division */
   return b != 0 && a > SIZE_MAX / b ? SIZE_MAX : a * b;
 }
 

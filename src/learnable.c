@@ -8,7 +8,7 @@
 /* dx may be x or dy; parameters are read, and so must not be written, neither as an element nor as
  * a gradient. */
 static vact_status check_arrays(const vact_learnable_job *job) {
-  const size_t n = vact_count_elements(job->shape), size = vact_dtype_size(job->dtype);
+  const size_t n = job->elements, size = vact_dtype_size(job->dtype);
   vact_array arrays[3 + 2 * VACT_MOST_PARAMETERS] = {
       {job->x, n, size, VACT_IN_PLACE},
       {job->dy, n, size, VACT_IN_PLACE},
@@ -46,10 +46,9 @@ static int parameters_of(vact_learnable family) {
   return count[family];
 }
 
-static vact_status run(vact_learnable_job job, const vact_exec *exec) {
-  job.parameters = parameters_of(job.family);
-  const vact_status status = check(&job, exec);
-  if (status == VACT_OK) vact_learnable_run(&job, exec);
+static vact_status run(const vact_learnable_job *job, const vact_exec *exec) {
+  const vact_status status = check(job, exec);
+  if (status == VACT_OK) vact_learnable_run(job, exec);
   return status;
 }
 
@@ -57,16 +56,18 @@ static vact_status forward(vact_learnable family, vact_dtype dtype, vact_shape s
                            const float *first, const float *second, size_t n, void *y,
                            const vact_exec *exec) {
   const vact_learnable_job job = {.family = family,
+                                  .parameters = parameters_of(family),
                                   .direction = VACT_FORWARD,
                                   .dtype = dtype,
                                   .shape = shape,
+                                  .elements = vact_count_elements(shape),
                                   .x = x,
                                   .dy = x,
                                   .out = y,
                                   .parameter = {first, second},
                                   .n = n,
                                   .update = VACT_SET};
-  return run(job, exec);
+  return run(&job, exec);
 }
 
 static vact_status backward(vact_learnable family, vact_dtype dtype, vact_shape shape,
@@ -74,9 +75,11 @@ static vact_status backward(vact_learnable family, vact_dtype dtype, vact_shape 
                             const void *dy, void *dx, float *of_first, float *of_second,
                             vact_update update, const vact_exec *exec) {
   const vact_learnable_job job = {.family = family,
+                                  .parameters = parameters_of(family),
                                   .direction = VACT_BACKWARD,
                                   .dtype = dtype,
                                   .shape = shape,
+                                  .elements = vact_count_elements(shape),
                                   .x = x,
                                   .dy = dy,
                                   .out = dx,
@@ -84,7 +87,7 @@ static vact_status backward(vact_learnable family, vact_dtype dtype, vact_shape 
                                   .n = n,
                                   .gradient = {of_first, of_second},
                                   .update = update};
-  return run(job, exec);
+  return run(&job, exec);
 }
 
 vact_status vact_gate_forward(vact_dtype dtype, vact_shape shape, const void *x, const float *w,

@@ -15,6 +15,7 @@ typedef struct vact_learnable_job {
   const void *x, *dy; /* forward has x for dy */
   void *out;
   const float *parameter[VACT_MOST_PARAMETERS];
+  size_t elements;                       /* of the shape */
   size_t n;                              /* values of each parameter */
   float *gradient[VACT_MOST_PARAMETERS]; /* NULL if not wanted */
   vact_update update;

@@ -4,18 +4,21 @@
 #include "dispatch.h"
 #include "parallel.h"
 
+/* Member by member: an initializer would clear all of them, which takes longer. */
 vact_learnable_call vact_learnable_call_of(const vact_learnable_part *p, size_t row, size_t rows,
                                            size_t begin, size_t n) {
   const size_t at = (row * p->stride + p->begin * p->inner + begin) * p->size;
   const vact_learnable_job *job = p->job;
-  const vact_learnable_call call = {.dtype = job->dtype,
-                                    .by_column = p->by_column,
-                                    .rows = rows,
-                                    .stride = p->stride,
-                                    .n = n,
-                                    .x = (const char *)job->x + at,
-                                    .dy = (const char *)job->dy + at,
-                                    .out = (char *)job->out + at};
+  vact_learnable_call call;
+  call.dtype = job->dtype;
+  call.by_column = p->by_column;
+  call.streamed = p->streamed;
+  call.rows = rows;
+  call.stride = p->stride;
+  call.n = n;
+  call.x = (const char *)job->x + at;
+  call.dy = (const char *)job->dy + at;
+  call.out = (char *)job->out + at;
   return call;
 }
 
@@ -67,17 +70,24 @@ void vact_learnable_run_units(const vact_learnable_part *p, vact_learnable_units
 
 /* ---- gradients ------------------------------------------------------------------------------- */
 
-void vact_learnable_update(const vact_learnable_job *job, int k, size_t channel, double sum) {
-  float *gradient = job->gradient[k];
-  if (job->direction != VACT_BACKWARD || gradient == NULL) return;
-  const double old = job->update == VACT_ADD ? (double)gradient[channel] : 0.0;
-  gradient[channel] = (float)(old + sum);
+/* Halves onto halves. */
+double vact_learnable_sum_of_lanes(double *lanes) {
+  for (int i = 0; i < 8; i++) lanes[i] += lanes[8 + i];
+  for (int i = 0; i < 4; i++) lanes[i] += lanes[4 + i];
+  for (int i = 0; i < 2; i++) lanes[i] += lanes[2 + i];
+  return lanes[0] + lanes[1];
 }
+_Static_assert(VACT_SUM_LANES == 16, "vact_learnable_sum_of_lanes adds so many");
 
-void vact_learnable_update_all(const vact_learnable_part *p,
-                               double (*sum)(const vact_learnable_part *, int, size_t)) {
-  if (p->job->direction != VACT_BACKWARD) return;
-  for (int k = 0; k < p->job->parameters; k++)
-    for (size_t c = 0; c < p->channels; c++)
-      vact_learnable_update(p->job, k, p->begin + c, sum(p, k, c));
+void vact_learnable_update_all(const vact_learnable_part *p) {
+  const vact_learnable_job *job = p->job;
+  for (int k = 0; k < job->parameters; k++) {
+    if (job->gradient[k] == NULL) continue;
+    float *gradient = job->gradient[k] + p->begin;
+    const double *sums = p->partial[k];
+    if (job->update == VACT_ADD)
+      for (size_t c = 0; c < p->channels; c++) gradient[c] = (float)((double)gradient[c] + sums[c]);
+    else
+      for (size_t c = 0; c < p->channels; c++) gradient[c] = (float)sums[c];
+  }
 }

@@ -5,8 +5,8 @@
  *
  * A parameter for all elements, or for a long run of them, is a constant of a unit of work, whose
  * terms have one sum. Otherwise an array is a matrix with a parameter and a sum for each column:
- * inner = 1 is one as it is, short runs are one whose parameters have been repeated, and short rows
- * are joined to one.
+ * inner = 1 is one as it is, short runs are one in which columns side by side have one parameter,
+ * and short rows are joined to one.
  *
  *   turn    as many channels as there is room for sums of
  *   part    the channels of a turn, or all: rows of elements, `stride` apart
@@ -15,6 +15,8 @@
  *   strip   of the rows of a block, some columns: a parameter and a sum for each
  *   unit    what a kernel does in one call: a piece or a strip of a block
  *   task    units, or turns, that a thread does one after the other
+ *
+ * When a part is done, the first of its sums become one for each channel.
  */
 #ifndef VACT_LEARNABLE_PART_H
 #define VACT_LEARNABLE_PART_H
@@ -34,8 +36,8 @@ typedef struct vact_learnable_part {
   size_t size; /* bytes of an element */
   size_t rows, stride;
   size_t begin, channels, inner; /* the first channel; elements that one has in a row */
-  const float *parameter[VACT_MOST_PARAMETERS];
-  int by_column;
+  int by_column, streamed;
+  int is_small; /* one block, one piece, one task: whatever else, to find out would take longer */
   size_t rows_of_block, blocks;
   size_t piece, pieces;   /* runs: elements of the units that a row of a channel is cut into */
   size_t columns, joined; /* by column: of how many rows a row of the matrix is made */
@@ -66,12 +68,11 @@ typedef void vact_learnable_units(const vact_learnable_part *p, size_t begin, si
 void vact_learnable_run_units(const vact_learnable_part *p, vact_learnable_units *run, size_t count,
                               size_t tasks, const vact_exec *exec);
 
-/* The gradient of parameter k. */
-void vact_learnable_update(const vact_learnable_job *job, int k, size_t channel, double sum);
+/* Adds up VACT_SUM_LANES sums, in place. */
+double vact_learnable_sum_of_lanes(double *lanes);
 
-/* The gradients of all channels of a part. */
-void vact_learnable_update_all(const vact_learnable_part *p,
-                               double (*sum)(const vact_learnable_part *, int, size_t));
+/* The gradients of all channels of a part, whose sums have been made. */
+void vact_learnable_update_all(const vact_learnable_part *p);
 
 /* ---- the forms ------------------------------------------------------------------------------- */
 

@@ -1,12 +1,6 @@
 /* One parameter for a run of elements: units are pieces of runs. */
 #include "learnable_part.h"
 
-static double sum_of_lanes(const double *lanes) {
-  double sum = 0.0;
-  for (int i = 0; i < VACT_SUM_LANES; i++) sum += lanes[i];
-  return sum;
-}
-
 /* Units are those of blocks, channels and pieces, in this order. */
 static void run_piece(const vact_learnable_part *p, size_t unit, size_t block, size_t channel,
                       size_t piece) {
@@ -14,14 +8,18 @@ static void run_piece(const vact_learnable_part *p, size_t unit, size_t block, s
   vact_learnable_call call =
       vact_learnable_call_of(p, block * p->rows_of_block, vact_learnable_rows_in_block(p, block),
                              channel * p->inner + begin, vact_smaller(p->piece, p->inner - begin));
-  double lanes[VACT_MOST_PARAMETERS][VACT_SUM_LANES] = {{0.0}, {0.0}};
+  double lanes[VACT_MOST_PARAMETERS][VACT_SUM_LANES];
+  float group[VACT_MOST_PARAMETERS][2 * VACT_SUM_LANES];
   for (int k = 0; k < p->job->parameters; k++) {
-    call.parameters[k] = p->parameter[k] + channel;
+    call.parameters[k] = p->job->parameter[k] + p->begin + channel;
+    for (int i = 0; i < VACT_SUM_LANES; i++) lanes[k][i] = 0.0;
     call.sums[k] = lanes[k];
+    call.group[k] = group[k];
   }
   p->kernel(&call);
   if (p->job->direction == VACT_FORWARD) return;
-  for (int k = 0; k < p->job->parameters; k++) p->partial[k][unit] = sum_of_lanes(lanes[k]);
+  for (int k = 0; k < p->job->parameters; k++)
+    p->partial[k][unit] = vact_learnable_sum_of_lanes(lanes[k]);
 }
 
 /* Units from begin to end - 1. Only the place of the first is found by divisions. */
@@ -49,18 +47,40 @@ static void cut_pieces(vact_learnable_part *p) {
   p->blocks = vact_quotient_up(p->rows, p->rows_of_block);
 }
 
-static double sum_of_pieces(const vact_learnable_part *p, int k, size_t channel) {
+static double sum_of_pieces(const vact_learnable_part *p, const double *sums, size_t channel) {
   double sum = 0.0;
   for (size_t block = 0; block < p->blocks; block++)
     for (size_t piece = 0; piece < p->pieces; piece++)
-      sum += p->partial[k][(block * p->channels + channel) * p->pieces + piece];
+      sum += sums[(block * p->channels + channel) * p->pieces + piece];
   return sum;
 }
 
-void vact_learnable_run_runs(vact_learnable_part *p, const vact_exec *exec) {
-  for (int k = 0; k < p->job->parameters; k++) p->parameter[k] = p->job->parameter[k] + p->begin;
+/* A channel has its sum where those of its first block are, or before. */
+static void add_pieces(const vact_learnable_part *p) {
+  for (int k = 0; k < p->job->parameters; k++)
+    for (size_t c = 0; c < p->channels; c++) p->partial[k][c] = sum_of_pieces(p, p->partial[k], c);
+}
+
+/* One piece for each channel. */
+static void run_small(vact_learnable_part *p) {
+  p->piece = p->inner;
+  p->pieces = p->blocks = 1;
+  p->rows_of_block = p->rows;
+  for (size_t c = 0; c < p->channels; c++) run_piece(p, c, 0, c, 0);
+}
+
+static void run_all(vact_learnable_part *p, const vact_exec *exec) {
   cut_pieces(p);
   vact_learnable_run_units(p, run_pieces, p->blocks * p->channels * p->pieces,
                            vact_learnable_tasks(p, p->channels * p->inner, exec), exec);
-  vact_learnable_update_all(p, sum_of_pieces);
+}
+
+void vact_learnable_run_runs(vact_learnable_part *p, const vact_exec *exec) {
+  if (p->is_small)
+    run_small(p);
+  else
+    run_all(p, exec);
+  if (p->job->direction == VACT_FORWARD) return;
+  add_pieces(p);
+  vact_learnable_update_all(p);
 }

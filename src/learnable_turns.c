@@ -1,29 +1,39 @@
 /* Calls with trained parameters: channels in turns, one form of part or the other. */
+#include "cpu.h"
 #include "dispatch.h"
 #include "learnable_part.h"
 #include "parallel.h"
 
 /*
  * LONG_RUN   elements of a run that is no row of columns
- * FEW_ROWS   of short runs, for which to repeat parameters and to add columns does not pay
+ * SMALL      elements of a call that is not cut; all its sums have room in one block
  */
-enum { LONG_RUN = 512, FEW_ROWS = 8 };
+enum { LONG_RUN = 512, SMALL = 1024 };
 
+/* As many as there is room for sums of; whole vectors of columns, if that is many channels. */
 static size_t channels_of_turn(const vact_learnable_part *all) {
-  return all->by_column ? VACT_PARTIALS / all->inner : VACT_PARTIALS;
+  if (!all->by_column) return VACT_PARTIALS;
+  if (all->job->direction == VACT_FORWARD) return all->channels;
+  const size_t channels = VACT_PARTIALS / all->inner;
+  return channels < VACT_SUM_LANES ? channels : channels / VACT_SUM_LANES * VACT_SUM_LANES;
 }
 
-/* As many channels as there is room for. */
-static void run_turn(const vact_learnable_part *all, size_t turn, const vact_exec *exec) {
+static void run_channels(vact_learnable_part *p, size_t begin, size_t count,
+                         const vact_exec *exec) {
   double partial[VACT_MOST_PARAMETERS][VACT_PARTIALS];
-  vact_learnable_part p = *all;
-  p.partial = partial;
-  p.begin = turn * channels_of_turn(all);
-  p.channels = vact_smaller(channels_of_turn(all), all->channels - p.begin);
-  if (p.by_column)
-    vact_learnable_run_columns(&p, exec);
+  p->partial = partial;
+  p->begin = begin;
+  p->channels = count;
+  if (p->by_column)
+    vact_learnable_run_columns(p, exec);
   else
-    vact_learnable_run_runs(&p, exec);
+    vact_learnable_run_runs(p, exec);
+}
+
+static void run_turn(const vact_learnable_part *all, size_t turn, const vact_exec *exec) {
+  vact_learnable_part p = *all;
+  const size_t begin = turn * channels_of_turn(all);
+  run_channels(&p, begin, vact_smaller(channels_of_turn(all), all->channels - begin), exec);
 }
 
 typedef struct turns {
@@ -52,30 +62,41 @@ static void run_turns(const vact_learnable_part *all, const vact_exec *exec) {
 static void clear_gradients(const vact_learnable_job *job) {
   if (job->update == VACT_ADD) return;
   for (int k = 0; k < job->parameters; k++)
-    for (size_t c = 0; c < job->n; c++) vact_learnable_update(job, k, c, 0.0);
+    for (size_t c = 0; job->gradient[k] != NULL && c < job->n; c++) job->gradient[k][c] = 0.0f;
 }
 
 static int is_by_column(const vact_learnable_job *job) {
   const vact_shape shape = job->shape;
   if (job->n == 1) return 0;
-  return shape.inner == 1 || (shape.inner < LONG_RUN && shape.outer >= FEW_ROWS);
+  return shape.inner < LONG_RUN;
+}
+
+/* As for the other rows: not in place, and if the caches cannot hold the arrays. */
+static int is_streamed(const vact_learnable_job *job, size_t n) {
+  const int arrays = job->direction == VACT_FORWARD ? 2 : 3;
+  const double bytes = (double)arrays * (double)n * (double)vact_dtype_size(job->dtype);
+  return job->out != job->x && job->out != job->dy && bytes >= (double)vact_cpu_last_level_cache();
 }
 
 void vact_learnable_run(const vact_learnable_job *job, const vact_exec *exec) {
-  const size_t n = vact_count_elements(job->shape);
+  const size_t n = job->elements;
   if (n == 0) {
     clear_gradients(job);
     return;
   }
   const int is_one = job->n == 1;
-  const vact_learnable_part p = {
-      .job = job,
-      .kernel = vact_active_kernels()->learnable[job->direction][job->family],
-      .size = vact_dtype_size(job->dtype),
-      .rows = is_one ? 1 : job->shape.outer,
-      .stride = is_one ? n : job->shape.channels * job->shape.inner,
-      .channels = job->n,
-      .inner = is_one ? n : job->shape.inner,
-      .by_column = is_by_column(job)};
-  run_turns(&p, exec);
+  vact_learnable_part p = {.job = job,
+                           .kernel = vact_active_kernels()->learnable[job->direction][job->family],
+                           .size = vact_dtype_size(job->dtype),
+                           .rows = is_one ? 1 : job->shape.outer,
+                           .stride = is_one ? n : job->shape.channels * job->shape.inner,
+                           .channels = job->n,
+                           .inner = is_one ? n : job->shape.inner,
+                           .by_column = is_by_column(job),
+                           .streamed = n > SMALL && is_streamed(job, n),
+                           .is_small = n <= SMALL};
+  if (p.is_small)
+    run_channels(&p, 0, p.channels, exec);
+  else
+    run_turns(&p, exec);
 }

@@ -23,6 +23,7 @@
 /* What the formulas work on. */
 typedef struct gate_inputs {
   v_f32 w, b, inner; /* for the exponential: 1, 0 and what w*x + b is cut to, or rounded */
+  v_f32 scale;       /* w * EXP_SCALE */
   v_f32 x;           /* of the call */
   v_f32 for_terms;   /* what the gradients of w and b take for x */
   v_f32 product;     /* what the slope takes for w*x */
@@ -37,9 +38,10 @@ V_INLINE v_f32 gate_limit(v_f32 w, v_f32 b) {
   return v_select(v_lt(room, v_set(0.0f)), v_set(-1.0f), limit);
 }
 
-V_INLINE gate_inputs gate_inputs_of(enum range range, v_f32 w, v_f32 b, v_f32 x) {
-  const v_f32 zero = v_set(0.0f);
-  gate_inputs in = {w, b, x, x, x, v_mul(w, x), v_lt(zero, zero)};
+V_INLINE gate_inputs gate_inputs_of(enum range range, const learnable_vectors *p, v_f32 b,
+                                    v_f32 x) {
+  const v_f32 zero = v_set(0.0f), w = p->parameter[0];
+  gate_inputs in = {w, b, x, p->prepared[0], x, x, v_mul(w, x), v_lt(zero, zero)};
   if (range == USUAL) return in;
   const v_mask is_zero = v_le(v_abs(w), zero); /* then w*x is 0, also for infinite x */
   const v_f32 z = v_select(v_is_nan(x), x, v_select(is_zero, b, v_fma(w, x, b)));
@@ -48,6 +50,7 @@ V_INLINE gate_inputs gate_inputs_of(enum range range, v_f32 w, v_f32 b, v_f32 x)
   const v_mask is_exact = v_and(is_kept, v_lt(v_abs(b), v_set(GATE_LARGE_B)));
   const v_f32 cut = exp_clamp(z, -EXP_END, GATE_ONE);
   in.w = v_select(is_exact, w, v_set(1.0f));
+  in.scale = v_select(is_exact, in.scale, v_set(EXP_SCALE));
   in.b = v_keep(is_exact, b);
   in.inner = v_select(is_exact, x, cut);
   in.for_terms = v_select(v_is_nan(x), x, v_keep(is_kept, x));
@@ -58,8 +61,8 @@ V_INLINE gate_inputs gate_inputs_of(enum range range, v_f32 w, v_f32 b, v_f32 x)
 }
 
 V_INLINE exp_split gate_split(gate_inputs in, int has_b) {
-  const v_f32 scale = v_mul(in.w, v_set(EXP_SCALE));
-  return has_b ? exp_split_sum(in.w, scale, in.inner, in.b) : exp_split_of(in.w, scale, in.inner);
+  return has_b ? exp_split_sum(in.w, in.scale, in.inner, in.b)
+               : exp_split_of(in.w, in.scale, in.inner);
 }
 
 V_INLINE exp_result gate_exp(enum range range, gate_inputs in, int has_b, exp_split split) {
@@ -78,57 +81,70 @@ V_INLINE v_f32 gate_slope(gate_inputs in, int has_b, exp_split split, v_f32 s, v
   return has_b ? v_fma(in.product, rise, s) : swish_slope(split, s, rise);
 }
 
-/* dx, and the terms of the gradients: terms[0] of w, terms[1] of b if there is one */
-V_INLINE v_f32 gate_gradients(enum range range, gate_inputs in, int has_b, v_f32 dy, v_f32 *terms) {
+/* What a gradient of w has from factors that need scaling: added as their product, or by itself. */
+V_INLINE v_f32 gate_add_scaled(v_f32 sum, v_f32 of_b, v_f32 x, v_f32 term, v_i32 down) {
+  const v_mask is_scaled = v_lti(v_seti(0), down);
+  return v_fma(v_select(is_scaled, term, of_b), v_select(is_scaled, v_set(1.0f), x), sum);
+}
+
+/* dx; adds to sums[0] the terms of the gradient of w, to sums[1] those of b if there is one. */
+V_INLINE v_f32 gate_gradients(enum range range, gate_inputs in, int has_b, v_f32 dy, v_f32 *sums) {
   const exp_split split = gate_split(in, has_b);
   const exp_result e = gate_exp(range, in, has_b, split);
   const v_f32 s = v_div(v_set(1.0f), e.one_plus), rise = swish_rise(s, e);
-  const v_f32 bend = v_mul(rise, in.for_terms);
-  const v_f32 of_b = v_mul(dy, bend), of_w = v_mul(of_b, in.for_terms);
-  terms[0] = exp_scale(range, of_w, e.down);
-  if (has_b) terms[1] = exp_scale(range, of_b, e.down);
-  if (range != USUAL) {
+  const v_f32 bend = v_mul(rise, in.for_terms), of_b = v_mul(dy, bend);
+  if (range == USUAL) {
+    sums[0] = v_fma(of_b, in.for_terms, sums[0]);
+    if (has_b) sums[1] = v_add(sums[1], of_b);
+  } else {
     /* What is too large before it is scaled need not be after. */
     const v_f32 largest = v_set(FLT_MAX), b_after = v_mul(dy, exp_scale(range, bend, e.down));
-    const v_f32 w_after = v_mul(b_after, in.for_terms);
-    terms[0] = v_select(v_lt(largest, v_abs(of_w)), w_after, terms[0]);
-    if (has_b) terms[1] = v_select(v_lt(largest, v_abs(of_b)), b_after, terms[1]);
+    const v_f32 of_w = v_mul(of_b, in.for_terms), w_after = v_mul(b_after, in.for_terms);
+    const v_f32 w_term = exp_scale(range, of_w, e.down), b_term = exp_scale(range, of_b, e.down);
+    const v_f32 of_w_after = v_select(v_lt(largest, v_abs(of_w)), w_after, w_term);
+    const v_f32 of_b_after = v_select(v_lt(largest, v_abs(of_b)), b_after, b_term);
+    sums[0] = gate_add_scaled(sums[0], of_b, in.for_terms, of_w_after, e.down);
+    if (has_b) sums[1] = v_add(sums[1], of_b_after);
   }
   return exp_scale(range, v_mul(dy, gate_slope(in, has_b, split, s, rise)), e.down);
+}
+
+/* What the calls of both families prepare. */
+V_INLINE void gate_prepare(learnable_vectors *p, v_f32 b) {
+  p->limit = gate_limit(p->parameter[0], b);
+  p->prepared[0] = v_mul(p->parameter[0], v_set(EXP_SCALE));
 }
 
 /* ---- gate ------------------------------------------------------------------------------------ */
 
 V_INLINE void learnable_gate_prepare(learnable_vectors *p) {
-  p->limit = gate_limit(p->parameter[0], p->parameter[1]);
+  gate_prepare(p, p->parameter[1]);
 }
 
 V_INLINE v_f32 learnable_gate_forward(const learnable_vectors *p, enum range range, v_f32 x,
-                                      v_f32 dy, v_f32 *terms) {
-  return gate_value(range, gate_inputs_of(range, p->parameter[0], p->parameter[1], x), 1);
+                                      v_f32 dy, v_f32 *sums) {
+  return gate_value(range, gate_inputs_of(range, p, p->parameter[1], x), 1);
 }
 
 V_INLINE v_f32 learnable_gate_backward(const learnable_vectors *p, enum range range, v_f32 x,
-                                       v_f32 dy, v_f32 *terms) {
-  const gate_inputs in = gate_inputs_of(range, p->parameter[0], p->parameter[1], x);
-  return gate_gradients(range, in, 1, dy, terms);
+                                       v_f32 dy, v_f32 *sums) {
+  return gate_gradients(range, gate_inputs_of(range, p, p->parameter[1], x), 1, dy, sums);
 }
 
 /* ---- swish ----------------------------------------------------------------------------------- */
 
 V_INLINE void learnable_swish_prepare(learnable_vectors *p) {
-  p->limit = gate_limit(p->parameter[0], v_set(0.0f));
+  gate_prepare(p, v_set(0.0f));
 }
 
 V_INLINE v_f32 learnable_swish_forward(const learnable_vectors *p, enum range range, v_f32 x,
-                                       v_f32 dy, v_f32 *terms) {
-  return gate_value(range, gate_inputs_of(range, p->parameter[0], v_set(0.0f), x), 0);
+                                       v_f32 dy, v_f32 *sums) {
+  return gate_value(range, gate_inputs_of(range, p, v_set(0.0f), x), 0);
 }
 
 V_INLINE v_f32 learnable_swish_backward(const learnable_vectors *p, enum range range, v_f32 x,
-                                        v_f32 dy, v_f32 *terms) {
-  return gate_gradients(range, gate_inputs_of(range, p->parameter[0], v_set(0.0f), x), 0, dy,
-                        terms);
+                                        v_f32 dy, v_f32 *sums) {
+  return gate_gradients(range, gate_inputs_of(range, p, v_set(0.0f), x), 0, dy, sums);
 }
 
 #endif

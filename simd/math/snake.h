@@ -239,14 +239,14 @@ V_INLINE snake_prepared snake_prepared_of(const learnable_vectors *v) {
 }
 
 V_INLINE v_f32 learnable_snake_forward(const learnable_vectors *v, enum range range, v_f32 x,
-                                       v_f32 dy, v_f32 *terms) {
+                                       v_f32 dy, v_f32 *sums) {
   return snake_forward(range, snake_prepared_of(v), x);
 }
 
 V_INLINE v_f32 learnable_snake_backward(const learnable_vectors *v, enum range range, v_f32 x,
-                                        v_f32 dy, v_f32 *terms) {
+                                        v_f32 dy, v_f32 *sums) {
   const snake_gradients g = snake_backward(range, snake_prepared_of(v), x, dy);
-  terms[0] = g.da;
+  sums[0] = v_add(sums[0], g.da);
   return g.dx;
 }
 
