@@ -9,7 +9,7 @@
 #ifndef VACT_SIMD_MAXOUT_BACKWARD_H
 #define VACT_SIMD_MAXOUT_BACKWARD_H
 
-#include "maxout.h"
+#include "maxout_forward.h"
 
 /* What a kernel works on. */
 typedef struct maxout_gradient {
@@ -29,21 +29,6 @@ V_INLINE v_f32 maxout_share(const maxout_gradient *g, v_f32 dy, v_i32 winner, v_
 
 V_INLINE v_i32 maxout_load_which(const uint8_t *which, size_t count) {
   return count == V_LANES ? v_load_bytes(which) : v_load_part_bytes(which, count);
-}
-
-V_INLINE void maxout_put(char *dx, v_f32 gradient, int streamed) {
-  if (streamed)
-    v_stream(dx, gradient);
-  else
-    v_store(dx, gradient);
-}
-
-/* The first of starts that are so many bytes apart at which dx is aligned for v_stream;
- * V_STREAM_ALIGNMENT if there is none. */
-V_INLINE size_t maxout_aligned_start(const char *dx, size_t bytes) {
-  size_t i = 0;
-  while (i < V_STREAM_ALIGNMENT && ((uintptr_t)dx + i * bytes) % V_STREAM_ALIGNMENT != 0) i++;
-  return i;
 }
 
 /* ---- pieces outermost ------------------------------------------------------------------------ */
@@ -93,11 +78,8 @@ V_INLINE void maxout_backward_outermost(const maxout_gradient *g, size_t n, int 
     }
   }
   for (; n - i >= block; i += block) {
-    /* Hides the flag from the optimizer, which would write the loop twice. */
-    __asm__("" : "+r"(streamed));
-    maxout_gradients_outermost(g, i, V_UNROLL, streamed);
+    maxout_gradients_outermost(g, i, V_UNROLL, maxout_flag(streamed));
   }
-  if (streamed) v_stream_fence();
   if (n >= vector) {
     for (; i < n; i += vector) {
       if (n - i < vector) i = n - vector;
@@ -174,25 +156,12 @@ V_INLINE void maxout_gradients_innermost(const maxout_gradient *g, size_t i, int
   }
 }
 
-/* V_LANES groups at a time: the first ones, those from the aligned start on, the last ones. */
 V_INLINE void maxout_backward_groups(const maxout_gradient *g, size_t n, int streamed) {
-  const size_t start =
-      streamed ? maxout_aligned_start(g->dx, g->pieces * storage_size(g->dtype)) : 0;
-  streamed = streamed && start < V_LANES && (g->dtype == VACT_F32 || g->pairs);
-  int now = streamed && start == 0;
-  size_t i = 0;
-  for (;;) {
-    __asm__("" : "+r"(now));
-    maxout_gradients_innermost(g, i, now);
-    if (i == n - V_LANES) break;
-    now = streamed;
-    i = streamed && i < start ? start : i + V_LANES;
-    if (n - i < V_LANES) {
-      i = n - V_LANES;
-      now = 0;
-    }
-  }
-  if (streamed) v_stream_fence();
+  const int whole = g->dtype == VACT_F32 || g->pairs; /* vectors are stored */
+  maxout_walk walk =
+      maxout_walk_along(n, V_LANES, g->dx, g->pieces * storage_size(g->dtype), streamed && whole);
+  do maxout_gradients_innermost(g, walk.i, maxout_flag(walk.now));
+  while (maxout_walk_on(&walk));
 }
 
 /* A loop of its own for each constant number of pieces. */
@@ -208,27 +177,42 @@ V_INLINE void maxout_backward_innermost(size_t pieces, int pairs, maxout_gradien
 
 /* ---- both ------------------------------------------------------------------------------------ */
 
-V_INLINE void maxout_backward(vact_layout layout, vact_dtype dtype, size_t n, size_t pieces,
-                              size_t stride, const void *dy, const uint8_t *which, void *dx,
-                              int streamed) {
+/* n outputs, of as many rows as it takes. */
+V_INLINE void maxout_backward_rows(maxout_gradient g, size_t unit, size_t n, int streamed) {
+  const size_t size = storage_size(g.dtype);
+  while (n > 0) {
+    const size_t rest = g.stride - unit, count = n < rest ? n : rest;
+    maxout_backward_outermost(&g, count, streamed);
+    g.dy += count * size;
+    g.which += count;
+    g.dx += (rest + g.stride * (g.pieces - 1)) * size;
+    unit = 0;
+    n -= count;
+  }
+}
+
+V_INLINE void maxout_backward(vact_layout layout, vact_dtype dtype, const vact_maxout_outputs *o,
+                              const void *dy, const uint8_t *which, void *dx, int streamed) {
   const int pairs = dtype == VACT_BF16;
-  const maxout_gradient g = {dtype, pairs, pieces, stride, (const char *)dy, which, (char *)dx};
+  const maxout_gradient g = {dtype, pairs,     o->pieces, o->units, (const char *)dy,
+                             which, (char *)dx};
   if (layout == VACT_PIECES_OUTERMOST)
-    maxout_backward_outermost(&g, n, streamed);
-  else if (maxout_hidden(pieces) == 2)
-    maxout_backward_innermost(2, pairs, g, n, streamed);
-  else if (maxout_hidden(pieces) == 3)
-    maxout_backward_innermost(3, 0, g, n, streamed);
-  else if (maxout_hidden(pieces) == 4)
-    maxout_backward_innermost(4, pairs, g, n, streamed);
-  else if (maxout_hidden(pieces) == 5)
-    maxout_backward_innermost(5, 0, g, n, streamed);
-  else if (maxout_hidden(pieces) == 8)
-    maxout_backward_innermost(8, pairs, g, n, streamed);
-  else if (pairs && pieces % 2 == 0)
-    maxout_backward_innermost(pieces, 1, g, n, streamed);
+    maxout_backward_rows(g, o->unit, o->n, streamed);
+  else if (maxout_hidden(o->pieces) == 2)
+    maxout_backward_innermost(2, pairs, g, o->n, streamed);
+  else if (maxout_hidden(o->pieces) == 3)
+    maxout_backward_innermost(3, 0, g, o->n, streamed);
+  else if (maxout_hidden(o->pieces) == 4)
+    maxout_backward_innermost(4, pairs, g, o->n, streamed);
+  else if (maxout_hidden(o->pieces) == 5)
+    maxout_backward_innermost(5, 0, g, o->n, streamed);
+  else if (maxout_hidden(o->pieces) == 8)
+    maxout_backward_innermost(8, pairs, g, o->n, streamed);
+  else if (pairs && o->pieces % 2 == 0)
+    maxout_backward_innermost(o->pieces, 1, g, o->n, streamed);
   else
-    maxout_backward_innermost(pieces, 0, g, n, streamed);
+    maxout_backward_innermost(o->pieces, 0, g, o->n, streamed);
+  if (streamed) v_stream_fence();
 }
 
 /* ---- indices --------------------------------------------------------------------------------- */

@@ -16,7 +16,9 @@
 
 typedef __m256 v_f32;
 typedef __m256i v_i32;
-typedef __m256 v_mask; /* all bits of a lane set or clear */
+typedef __m256 v_mask;    /* all bits of a lane set or clear */
+typedef __m256i v_mask16; /* of a half */
+typedef __m256i v_small;  /* halves */
 typedef __m256 v_table;
 typedef __m256i v_index;
 
@@ -339,6 +341,33 @@ V_INLINE void v_store_upper(void *p, v_f32 a) {
 }
 V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
   return _mm256_and_ps(_mm256_castsi256_ps(_mm256_cmpeq_epi16(a, b)), c);
+}
+
+V_INLINE v_i32 v_halves(v_i32 low, v_i32 high) {
+  return _mm256_blend_epi16(low, high, 0xaa);
+}
+V_INLINE v_i32 v_order16(v_i32 a, v_i32 infinity) {
+  const __m256i beyond = _mm256_sub_epi16(_mm256_set1_epi16(INT16_MIN), infinity);
+  const __m256i nan = _mm256_sub_epi16(infinity, _mm256_sub_epi16(beyond, _mm256_set1_epi16(1)));
+  const __m256i magnitude = _mm256_and_si256(a, _mm256_set1_epi16(INT16_MAX));
+  const __m256i number = _mm256_sub_epi16(_mm256_sign_epi16(magnitude, a), beyond);
+  return _mm256_min_epi16(number, nan);
+}
+V_INLINE v_mask16 v_above16(v_i32 a, v_i32 b) {
+  return _mm256_cmpgt_epi16(a, b);
+}
+V_INLINE v_i32 v_select16(v_mask16 m, v_i32 a, v_i32 b) {
+  return _mm256_blendv_epi8(b, a, m);
+}
+V_INLINE v_small v_small_of(size_t i) {
+  return _mm256_set1_epi16((short)i);
+}
+V_INLINE v_small v_select_small(v_mask16 m, v_small a, v_small b) {
+  return _mm256_blendv_epi8(b, a, m);
+}
+V_INLINE void v_store_small(void *p, v_small a) {
+  const __m128i low = _mm256_castsi256_si128(a), high = _mm256_extracti128_si256(a, 1);
+  _mm_storeu_si128((__m128i *)p, _mm_packus_epi16(low, high));
 }
 
 /* Group i of groups that may be fewer than lanes: the last one stands for those beyond. */
