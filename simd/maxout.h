@@ -43,7 +43,7 @@ typedef struct maxout_walk {
 
 /* The first of starts that are so many bytes apart at which an array is aligned for v_stream;
  * V_STREAM_ALIGNMENT if there is none. */
-V_INLINE size_t maxout_aligned_start(const char *array, size_t bytes) {
+V_OUT_OF_LINE size_t maxout_aligned_start(const char *array, size_t bytes) {
   size_t i = 0;
   while (i < V_STREAM_ALIGNMENT && ((uintptr_t)array + i * bytes) % V_STREAM_ALIGNMENT != 0) i++;
   return i;
@@ -140,9 +140,9 @@ V_INLINE void maxout_load_few(const maxout_call *c, const char *from, size_t cou
 
 /* What is read in some turns: hardware prefetchers stop at the page's end, and what is done with a
  * vector takes too long to hide that. */
-V_INLINE void maxout_prefetch(const maxout_call *c, const char *from) {
+V_INLINE void maxout_prefetch(const char *from, size_t bytes) {
   enum { AHEAD = 4096, LINE = 64 };
-  for (size_t byte = 0; byte < c->pieces * V_LANES * storage_size(c->dtype); byte += LINE)
+  for (size_t byte = 0; byte < bytes; byte += LINE)
     v_prefetch((const void *)((uintptr_t)from + byte + AHEAD));
 }
 
@@ -150,7 +150,7 @@ V_INLINE void maxout_prefetch(const maxout_call *c, const char *from) {
 V_INLINE maxout_winner maxout_of_few(const maxout_call *c, size_t i, size_t count) {
   const char *from = maxout_at(c, c->x, i * c->pieces);
   v_f32 x[MAXOUT_MOST_FEW];
-  maxout_prefetch(c, from);
+  maxout_prefetch(from, c->pieces * V_LANES * storage_size(c->dtype));
   maxout_load_few(c, from, count, x);
   maxout_winner best = maxout_first(x[0]);
   for (size_t piece = 1; piece < c->pieces; piece++)

@@ -37,7 +37,9 @@ V_OUT_OF_LINE int maxout_halves_of_few(const maxout_call *c, size_t n) {
 }
 
 V_OUT_OF_LINE void maxout_halves_of_row(const maxout_call *c, size_t n) {
-  maxout_halves_all_outermost(c, n, maxout_infinity(c->dtype));
+  maxout_call row = *c;
+  row.dtype = VACT_BF16; /* for its size */
+  maxout_halves_all_outermost(&row, n, maxout_infinity(c->dtype));
 }
 
 /* ---- both layouts ---------------------------------------------------------------------------- */

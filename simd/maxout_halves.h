@@ -52,16 +52,28 @@ V_INLINE v_i32 maxout_halves_load(const char *x, size_t v) {
 V_INLINE void maxout_halves_innermost(const maxout_call *c, size_t i, v_i32 infinity,
                                       int streamed) {
   const char *from = c->x + 2 * i * c->pieces;
+  maxout_prefetch(from, c->pieces * sizeof(v_f32));
   v_i32 x[MAXOUT_MOST_FEW];
-  for (size_t k = 0; k < c->pieces; k++) x[k] = maxout_halves_load(from, k);
-  maxout_prefetch(c, from);
+  /* No loop: see maxout_load_few. */
+  x[0] = maxout_halves_load(from, 0);
+  x[1] = maxout_halves_load(from, 1);
+  if (c->pieces > 2) x[2] = maxout_halves_load(from, 2);
+  if (c->pieces > 3) x[3] = maxout_halves_load(from, 3);
+  if (c->pieces > 4) x[4] = maxout_halves_load(from, 4);
+  if (c->pieces > 5) {
+    x[5] = maxout_halves_load(from, 5);
+    x[6] = maxout_halves_load(from, 6);
+    x[7] = maxout_halves_load(from, 7);
+  }
   v_ungroup16(c->pieces, x);
   maxout_halves_winner best = maxout_halves_first(x[0], infinity);
+  V_UNROLLED
   for (size_t k = 1; k < c->pieces; k++) maxout_halves_meet(&best, x[k], infinity, v_small_of(k));
   maxout_halves_store(c, i, &best, streamed);
 }
 
 V_INLINE void maxout_halves_all_innermost(size_t pieces, maxout_call c, size_t n, v_i32 infinity) {
+  c.dtype = VACT_BF16; /* for its size */
   c.pieces = pieces;
   maxout_walk walk = maxout_walk_along(n, MAXOUT_HALVES, c.y, 2, c.streamed);
   do maxout_halves_innermost(&c, walk.i, infinity, maxout_flag(walk.now));
