@@ -62,6 +62,23 @@ TEST_CASE("halves of two vectors are joined", "[vector]") {
   });
 }
 
+TEST_CASE("any half can be picked into any other", "[vector]") {
+  for_each_vector([](const vact_test_vector &v) {
+    const size_t count = 2 * v.lanes;
+    Halves a(count), index(count), want(count);
+    for (size_t i = 0; i < count; i++) a[i] = static_cast<uint16_t>(0x8123 + 0x1111 * i);
+    for (size_t to = 0; to < count; to++)
+      for (size_t from = 0; from < count; from++) {
+        for (size_t i = 0; i < count; i++) index[i] = static_cast<uint16_t>((i + from) % count);
+        index[to] = static_cast<uint16_t>(from);
+        for (size_t i = 0; i < count; i++) want[i] = a[index[i]];
+        Lanes out(v.lanes);
+        v.pick16(lanes_of(a).data(), lanes_of(index).data(), out.data());
+        CHECK(halves_of(out) == want);
+      }
+  });
+}
+
 TEST_CASE("16-bit floating-point numbers become integers in their order", "[vector]") {
   for_each_vector([](const vact_test_vector &v) {
     for (vact_dtype dtype : {VACT_BF16, VACT_F16}) {

@@ -11,6 +11,7 @@
 #define V_LANES 8
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 32
+#define V_PICKS_HALVES 0
 #define V_TILE_ROWS 6
 #define V_TILE_VECTORS 2
 
@@ -345,6 +346,15 @@ V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
 
 V_INLINE v_i32 v_halves(v_i32 low, v_i32 high) {
   return _mm256_blend_epi16(low, high, 0xaa);
+}
+/* Bytes are picked from 128 bits: from both parts, and the right one is taken. */
+V_INLINE v_i32 v_pick16(v_i32 a, v_i32 i) {
+  const __m256i at = _mm256_add_epi16(i, i);
+  const __m256i both = _mm256_or_si256(at, _mm256_slli_epi16(at, 8));
+  const __m256i bytes = _mm256_add_epi8(both, _mm256_set1_epi16(0x100));
+  const __m256i low = _mm256_shuffle_epi8(_mm256_permute2x128_si256(a, a, 0x00), bytes);
+  const __m256i high = _mm256_shuffle_epi8(_mm256_permute2x128_si256(a, a, 0x11), bytes);
+  return _mm256_blendv_epi8(low, high, _mm256_cmpgt_epi16(i, _mm256_set1_epi16(7)));
 }
 V_INLINE v_i32 v_order16(v_i32 a, v_i32 infinity) {
   const __m256i beyond = _mm256_sub_epi16(_mm256_set1_epi16(INT16_MIN), infinity);

@@ -10,6 +10,7 @@
 #define V_LANES 16
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 64
+#define V_PICKS_HALVES 1
 #define V_TILE_ROWS 8
 #define V_TILE_VECTORS 3
 
@@ -317,6 +318,9 @@ V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
 
 V_INLINE v_i32 v_halves(v_i32 low, v_i32 high) {
   return _mm512_mask_blend_epi16(0xaaaaaaaau, low, high);
+}
+V_INLINE v_i32 v_pick16(v_i32 a, v_i32 i) {
+  return _mm512_permutexvar_epi16(i, a);
 }
 V_INLINE v_i32 v_order16(v_i32 a, v_i32 infinity) {
   const __m512i beyond = _mm512_sub_epi16(_mm512_set1_epi16(INT16_MIN), infinity);

@@ -12,6 +12,7 @@
  *   V_ISA, V_LANES                           the name, the number of lanes
  *   V_UNROLL                                 vectors that kernels interleave: 1, 2 or 4
  *   V_STREAM_ALIGNMENT                       see v_stream
+ *   V_PICKS_HALVES                           1 if v_pick16 is about as fast as v_pick, else 0
  *   V_TILE_ROWS, V_TILE_VECTORS              of sums that a product of matrices keeps in registers
  *
  * Memory; p has any alignment unless said otherwise
@@ -55,6 +56,7 @@
  *   v_store_upper(p, a)                      V_LANES upper halves of floats
  *   v_keep_equal16(a, b, c)                  halves of c where those of a and b are equal, else 0
  *   v_halves(a, b)                           the lower halves of a, the upper halves of b
+ *   v_pick16(a, i)                           half i[h] of a in half h; 0 <= i < 2 * V_LANES
  *   v_order16(a, infinity)                   halves that are bits of floating-point numbers, as
  *                                            signed integers in the order of the numbers: equal for
  *                                            0 and -0, and for all NaN, which are the largest;

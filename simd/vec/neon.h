@@ -10,6 +10,7 @@
 #define V_LANES 4
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 16
+#define V_PICKS_HALVES 1
 #define V_TILE_ROWS 6
 #define V_TILE_VECTORS 4
 
@@ -343,6 +344,12 @@ V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
 
 V_INLINE v_i32 v_halves(v_i32 low, v_i32 high) {
   return vbslq_s32(vdupq_n_u32(0xffff), low, high);
+}
+V_INLINE v_i32 v_pick16(v_i32 a, v_i32 i) {
+  /* TBL indexes bytes: 2 * i + {0, 1} in each half. */
+  const uint16x8_t first = vmulq_n_u16(vreinterpretq_u16_s32(i), 0x0202);
+  const uint8x16_t bytes = vreinterpretq_u8_u16(vorrq_u16(first, vdupq_n_u16(0x0100)));
+  return vreinterpretq_s32_u8(vqtbl1q_u8(vreinterpretq_u8_s32(a), bytes));
 }
 V_INLINE v_i32 v_order16(v_i32 a, v_i32 infinity) {
   const int16x8_t bits = vreinterpretq_s16_s32(a), inf = vreinterpretq_s16_s32(infinity);

@@ -19,6 +19,7 @@
 #define V_LANES 1
 #define V_UNROLL 1
 #define V_STREAM_ALIGNMENT 4
+#define V_PICKS_HALVES 1
 #define V_TILE_ROWS 1
 #define V_TILE_VECTORS 16
 
@@ -340,6 +341,10 @@ V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
 
 V_INLINE v_i32 v_halves(v_i32 low, v_i32 high) {
   return (v_i32)(((uint32_t)low & 0xffff) | ((uint32_t)high & 0xffff0000u));
+}
+V_INLINE v_i32 v_pick16(v_i32 a, v_i32 i) {
+  const uint32_t bits = (uint32_t)a, low = bits & 0xffff, high = bits >> 16;
+  return (v_i32)((i & 1 ? high : low) | (i >> 16 & 1 ? high : low) << 16);
 }
 /* As integers that wrap around. */
 V_INLINE uint32_t v_order_half(uint32_t a, uint32_t infinity) {

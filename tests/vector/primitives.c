@@ -201,6 +201,10 @@ static void test_halves(const int32_t *a, const int32_t *b, int32_t *out) {
   store_integers(out, v_halves(load_integers(a), load_integers(b)));
 }
 
+static void test_pick16(const int32_t *a, const int32_t *index, int32_t *out) {
+  store_integers(out, v_pick16(load_integers(a), load_integers(index)));
+}
+
 static void test_order16(const int32_t *a, const int32_t *infinity, int32_t *out) {
   store_integers(out, v_order16(load_integers(a), load_integers(infinity)));
 }
@@ -359,6 +363,7 @@ const vact_test_vector NAME(V_ISA) = {
     .store_upper = test_store_upper,
     .keep_equal16 = test_keep_equal16,
     .halves = test_halves,
+    .pick16 = test_pick16,
     .order16 = test_order16,
     .larger16 = test_larger16,
     .small_of_larger16 = test_small_of_larger16,

@@ -84,6 +84,7 @@ typedef struct vact_test_vector {
   void (*store_upper)(const float *a, void *to);
   void (*keep_equal16)(const int32_t *a, const int32_t *b, const float *c, float *out);
   void (*halves)(const int32_t *a, const int32_t *b, int32_t *out);
+  void (*pick16)(const int32_t *a, const int32_t *index, int32_t *out);
   void (*order16)(const int32_t *a, const int32_t *infinity, int32_t *out);
   void (*larger16)(const int32_t *a, const int32_t *b, int32_t *out);
   /* 2 * lanes bytes: i where the half of a is above that of b, else j */
