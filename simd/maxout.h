@@ -217,7 +217,7 @@ V_INLINE void maxout_all_innermost(enum maxout_form form, size_t pieces, maxout_
  * short as a row, and interleaved, hardware prefetchers do too little. Where lines of more streams
  * than the first cache has ways share its sets, it would only evict them. */
 V_INLINE void maxout_prefetch_outermost(const maxout_call *c, size_t i, size_t bytes) {
-  enum { AHEAD = 1024, LINE = 64, WAY = 4096, MOST_IN_A_SET = 6 };
+  enum { AHEAD = 1536, LINE = 64, WAY = 4096, MOST_IN_A_SET = 6 };
   const size_t size = storage_size(c->dtype), stride = c->stride * size;
   if (c->pieces > MOST_IN_A_SET && stride % WAY == 0) return;
   const size_t at = (c->unit + i) * size + AHEAD;

@@ -52,7 +52,8 @@ V_INLINE v_i32 maxout_halves_load(const char *x, size_t v) {
 V_INLINE void maxout_halves_innermost(const maxout_call *c, size_t i, v_i32 infinity,
                                       int streamed) {
   const char *from = c->x + 2 * i * c->pieces;
-  maxout_prefetch(from, c->pieces * sizeof(v_f32));
+  /* Of two pieces it costs more than it brings. */
+  if (c->pieces > 2) maxout_prefetch(from, c->pieces * sizeof(v_f32));
   v_i32 x[MAXOUT_MOST_FEW];
   /* No loop: see maxout_load_few. */
   x[0] = maxout_halves_load(from, 0);
