@@ -213,18 +213,24 @@ V_INLINE void maxout_all_innermost(enum maxout_form form, size_t pieces, maxout_
 
 /* ---- pieces outermost ------------------------------------------------------------------------ */
 
-/* The lines that will be read in some turns, of this row or of the next one: for streams that are as
- * short as a row, and interleaved, hardware prefetchers do too little. Where lines of more streams
- * than the first cache has ways share its sets, it would only evict them. */
-V_INLINE void maxout_prefetch_outermost(const maxout_call *c, size_t i, size_t bytes) {
-  enum { AHEAD = 1536, LINE = 64, WAY = 4096, MOST_IN_A_SET = 6 };
-  const size_t size = storage_size(c->dtype), stride = c->stride * size;
-  if (c->pieces > MOST_IN_A_SET && stride % WAY == 0) return;
-  const size_t at = (c->unit + i) * size + AHEAD;
-  uintptr_t from = (uintptr_t)c->x + i * size + AHEAD;
-  if (at >= stride) from += stride * (c->pieces - 1);
-  for (size_t piece = 0; piece < c->pieces; piece++, from += stride)
+/* Pieces outermost: the lines of all of them that will be read or written in some turns, of this row
+ * or of the next one. For streams that are as short as a row, and interleaved, hardware prefetchers
+ * do too little. Where more streams than the first cache has ways share its sets, they would only
+ * evict each other. */
+V_INLINE void maxout_prefetch_streams(const char *pieces_at_place, size_t place, size_t stride,
+                                      size_t pieces, size_t bytes) {
+  enum { AHEAD = 1024, LINE = 64, WAY = 4096, MOST_IN_A_SET = 6 };
+  if (pieces > MOST_IN_A_SET && stride % WAY == 0) return;
+  uintptr_t from = (uintptr_t)pieces_at_place + AHEAD;
+  if (place + AHEAD >= stride) from += stride * (pieces - 1);
+  for (size_t piece = 0; piece < pieces; piece++, from += stride)
     for (size_t byte = 0; byte < bytes; byte += LINE) v_prefetch((const void *)(from + byte));
+}
+
+V_INLINE void maxout_prefetch_outermost(const maxout_call *c, size_t i, size_t bytes) {
+  const size_t size = storage_size(c->dtype);
+  maxout_prefetch_streams(c->x + i * size, (c->unit + i) * size, c->stride * size, c->pieces,
+                          bytes);
 }
 
 /* So many vectors of outputs from i on, or one of which only count are wanted: the pieces of one

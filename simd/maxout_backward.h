@@ -17,6 +17,7 @@ typedef struct maxout_gradient {
   int pairs; /* whether lanes hold two elements */
   size_t pieces;
   size_t stride; /* elements from one piece to the next, where they are outermost */
+  size_t unit;   /* and the first output's place in its row */
   const char *dy;
   const uint8_t *which;
   char *dx;
@@ -78,6 +79,9 @@ V_INLINE void maxout_backward_outermost(const maxout_gradient *g, size_t n, int 
     }
   }
   for (; n - i >= block; i += block) {
+    if (maxout_flag(!streamed))
+      maxout_prefetch_streams(g->dx + i * size, (g->unit + i) * size, g->stride * size, g->pieces,
+                              block * size);
     maxout_gradients_outermost(g, i, V_UNROLL, maxout_flag(streamed));
   }
   if (n >= vector) {
@@ -179,21 +183,22 @@ typedef struct maxout_positions {
   maxout_position of[MAXOUT_MOST_FEW];
 } maxout_positions;
 
-V_INLINE void maxout_position_lanes(size_t pieces, maxout_position *of) {
+/* Out of line, for compilers would make half of them again for each block. */
+V_OUT_OF_LINE void maxout_position_lanes(size_t pieces, maxout_positions *positions) {
   maxout_position at = maxout_first_position(pieces);
   for (size_t j = 0; j < pieces; j++) {
-    of[j] = at;
+    positions->of[j] = at;
     at = maxout_advance(at, pieces, V_LANES / pieces, V_LANES % pieces);
   }
 }
 
-V_INLINE void maxout_position_halves(size_t pieces, maxout_position *of) {
+V_OUT_OF_LINE void maxout_position_halves(size_t pieces, maxout_positions *positions) {
   const v_i32 even = v_shl(v_lanes(), 1), odd = v_addi(even, v_seti(1));
   maxout_position low = maxout_position_of(pieces, even, MAXOUT_HALVES);
   maxout_position high = maxout_position_of(pieces, odd, MAXOUT_HALVES);
   for (size_t j = 0; j < pieces; j++) {
-    of[j].group = v_ori(low.group, v_shl(high.group, 16));
-    of[j].piece = v_ori(low.piece, v_shl(high.piece, 16));
+    positions->of[j].group = v_ori(low.group, v_shl(high.group, 16));
+    positions->of[j].piece = v_ori(low.piece, v_shl(high.piece, 16));
     low = maxout_advance(low, pieces, MAXOUT_HALVES / pieces, MAXOUT_HALVES % pieces);
     high = maxout_advance(high, pieces, MAXOUT_HALVES / pieces, MAXOUT_HALVES % pieces);
   }
@@ -235,11 +240,9 @@ V_INLINE void maxout_backward_few(size_t pieces, maxout_gradient g, size_t n, in
     return;
   }
   if (g.dtype == VACT_F32)
-    maxout_position_lanes(pieces, positions.of);
+    maxout_position_lanes(pieces, &positions);
   else
-    maxout_position_halves(pieces, positions.of);
-  /* Else compilers make half of them again for each block. */
-  __asm__("" : "+m"(positions));
+    maxout_position_halves(pieces, &positions);
   maxout_walk walk = maxout_walk_along(n, count, g.dx, pieces * size, streamed);
   do maxout_gradients_of_few(&g, &positions, walk.i, maxout_flag(walk.now));
   while (maxout_walk_on(&walk));
@@ -266,15 +269,15 @@ V_INLINE void maxout_backward_innermost(const maxout_gradient *g, size_t n, int 
 /* ---- both ------------------------------------------------------------------------------------ */
 
 /* n outputs, of as many rows as it takes. */
-V_INLINE void maxout_backward_rows(maxout_gradient g, size_t unit, size_t n, int streamed) {
+V_INLINE void maxout_backward_rows(maxout_gradient g, size_t n, int streamed) {
   const size_t size = storage_size(g.dtype);
   while (n > 0) {
-    const size_t rest = g.stride - unit, count = n < rest ? n : rest;
+    const size_t rest = g.stride - g.unit, count = n < rest ? n : rest;
     maxout_backward_outermost(&g, count, streamed);
     g.dy += count * size;
     g.which += count;
     g.dx += (rest + g.stride * (g.pieces - 1)) * size;
-    unit = 0;
+    g.unit = 0;
     n -= count;
   }
 }
@@ -282,10 +285,10 @@ V_INLINE void maxout_backward_rows(maxout_gradient g, size_t unit, size_t n, int
 V_INLINE void maxout_backward(vact_layout layout, vact_dtype dtype, const vact_maxout_outputs *o,
                               const void *dy, const uint8_t *which, void *dx, int streamed) {
   const int pairs = dtype == VACT_BF16;
-  const maxout_gradient g = {dtype, pairs,     o->pieces, o->units, (const char *)dy,
+  const maxout_gradient g = {dtype, pairs,     o->pieces, o->units, o->unit, (const char *)dy,
                              which, (char *)dx};
   if (layout == VACT_PIECES_OUTERMOST)
-    maxout_backward_rows(g, o->unit, o->n, streamed);
+    maxout_backward_rows(g, o->n, streamed);
   else
     maxout_backward_innermost(&g, o->n, streamed);
   if (streamed) v_stream_fence();

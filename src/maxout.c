@@ -58,10 +58,10 @@ static double bytes_of(const maxout *m) {
   return (double)m->n * ((double)(m->pieces + 1) * (double)m->size + 1.0);
 }
 
-/* Whether the output goes past the caches: from half of the last one on. Writing reads the lines
- * first and puts out what is about to be read, which costs more than half as much again. */
+/* Whether the output goes past the caches: from two thirds of the last one on, where it pays even if
+ * it is read again at once. */
 static int is_streamed(const maxout *m) {
-  return 2 * bytes_of(m) >= (double)vact_cpu_last_level_cache();
+  return 3 * bytes_of(m) >= 2 * (double)vact_cpu_last_level_cache();
 }
 
 static double estimate(const maxout *m, unsigned lanes) {
