@@ -141,7 +141,7 @@ V_INLINE void maxout_load_few(const maxout_call *c, const char *from, size_t cou
 /* What is read in some turns: hardware prefetchers stop at the page's end, and what is done with a
  * vector takes too long to hide that. */
 V_INLINE void maxout_prefetch(const char *from, size_t bytes) {
-  enum { AHEAD = 4096, LINE = 64 };
+  enum { AHEAD = 8192, LINE = 64 };
   for (size_t byte = 0; byte < bytes; byte += LINE)
     v_prefetch((const void *)((uintptr_t)from + byte + AHEAD));
 }
@@ -219,7 +219,7 @@ V_INLINE void maxout_all_innermost(enum maxout_form form, size_t pieces, maxout_
  * evict each other. */
 V_INLINE void maxout_prefetch_streams(const char *pieces_at_place, size_t place, size_t stride,
                                       size_t pieces, size_t bytes) {
-  enum { AHEAD = 1024, LINE = 64, WAY = 4096, MOST_IN_A_SET = 6 };
+  enum { AHEAD = 1536, LINE = 64, WAY = 4096, MOST_IN_A_SET = 6 };
   if (pieces > MOST_IN_A_SET && stride % WAY == 0) return;
   uintptr_t from = (uintptr_t)pieces_at_place + AHEAD;
   if (place + AHEAD >= stride) from += stride * (pieces - 1);
