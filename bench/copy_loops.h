@@ -52,7 +52,8 @@ COPY_TARGET static void COPY_NAME(doubling)(size_t out_bytes, const void *in, co
   COPY_FENCE();
 }
 
-/* Blocks of a few stores, each after its share of the loads; what is less than a block is left. */
+/* Blocks of a few stores, each after its share of the loads; what is less than a block is left.
+ * What is stored depends on all that was loaded: lines of zeros are written faster than others. */
 COPY_TARGET static void COPY_NAME(traffic)(size_t in_bytes, const void *in, size_t out_bytes,
                                            void *out) {
   enum { STORES = 8 };
@@ -62,15 +63,15 @@ COPY_TARGET static void COPY_NAME(traffic)(size_t in_bytes, const void *in, size
   const size_t vectors = in_bytes / COPY_WIDTH;
   size_t read = 0;
   if (vectors < 2) return;
+  COPY_VECTOR a = COPY_LOAD(from), b = COPY_LOAD(from + COPY_WIDTH);
   for (size_t block = 0; block < blocks; block++) {
     const size_t end = vectors * (block + 1) / blocks;
-    COPY_VECTOR a = COPY_LOAD(from), b = a;
     for (; read + 2 <= end; read += 2) {
       a = COPY_XOR(a, COPY_LOAD(from + read * COPY_WIDTH));
       b = COPY_XOR(b, COPY_LOAD(from + (read + 1) * COPY_WIDTH));
     }
-    a = COPY_XOR(a, b);
-    for (size_t i = 0; i < STORES; i++) COPY_STORE(to + (block * STORES + i) * COPY_WIDTH, a);
+    const COPY_VECTOR both = COPY_XOR(a, b);
+    for (size_t i = 0; i < STORES; i++) COPY_STORE(to + (block * STORES + i) * COPY_WIDTH, both);
   }
   COPY_FENCE();
 }

@@ -14,11 +14,15 @@ void vact_bench_maxout_forward(size_t rows, size_t units, size_t pieces, vact_la
   for (size_t row = 0; row < rows; row++)
     for (size_t unit = 0; unit < units; unit++) {
       const float *group = x + row * units * pieces + unit * next;
-      size_t best = 0;
+      float largest = group[0];
+      uint8_t best = 0;
       for (size_t i = 1; i < pieces; i++)
-        if (group[i * step] > group[best * step]) best = i;
-      y[row * units + unit] = group[best * step];
-      which[row * units + unit] = (uint8_t)best;
+        if (group[i * step] > largest) {
+          largest = group[i * step];
+          best = (uint8_t)i;
+        }
+      y[row * units + unit] = largest;
+      which[row * units + unit] = best;
     }
 }
 

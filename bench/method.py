@@ -31,7 +31,11 @@ vact and the libm loop work on halves of one matrix [a|b]; oneDNN's eltwise and 
 one after the other, on a and b as arrays of their own, the best case for them."""),
     "maxout": ("Pooled Maxout", """\
 With the winners. oneDNN: max pooling with its workspace; forward of pieces innermost its
-reduction, without winners. The plain loop is compiled with -O2."""),
+reduction, without winners. The plain loop is the one that users write, compiled with -O2: the
+largest value so far and its piece, replaced if the next one is larger. The copy limit reads and
+writes as many bytes as the function must, in the same proportion, from one array to another in
+order: x, y and the winners forward; dy, the winners and dx backward, which vact reads once more to
+refuse bad ones."""),
     "dense": ("Dense Maxout", """\
 oneDNN forward: matmul with bias, its weights packed before, then our own Maxout over the result,
 pieces outermost; the ratios are those of our packed weights. oneDNN backward: the two matmuls on

@@ -34,11 +34,14 @@ std::string Name(const std::string &operation, size_t n, int threads, const std:
   return label.empty() ? name : name + "/" + label;
 }
 
-/* Runs the call as often as asked; first once where it is short: the first call finds the caches
- * and the team as another left them. */
+/* Calls to warm up: the first one finds the caches and the team as another left them, and what a
+ * streaming loop wrote is back in the last cache after some only. */
+const int kWarmUps = 4;
+
+/* Runs the call as often as asked; first some times where it is short. */
 template <class Call>
 void Repeat(benchmark::State &state, bool is_short, Call call) {
-  if (is_short) call();
+  for (int i = 0; is_short && i < kWarmUps; i++) call();
   for (auto _ : state) {
     call();
     benchmark::ClobberMemory();

@@ -63,15 +63,20 @@ typedef void vact_learnable_kernel(const vact_learnable_call *call);
 
 /* out[i] = a[i] * b[i], where one of the arrays is of floats; see vact_kernels. */
 typedef void vact_product_kernel(size_t n, const void *a, const void *b, void *out);
+
+/* n > 0 outputs from place `unit` of a row of `units` on, over as many rows as it takes. */
+typedef struct vact_maxout_outputs {
+  size_t n, unit, units, pieces;
+} vact_maxout_outputs;
+
 /*
- * Serial kernels of Maxout over n > 0 outputs; every argument has been checked. The pieces of an
- * output are `stride` elements apart where they are outermost; innermost, the groups of all outputs
- * lie in a row, there are at least two pieces, and stride is not used. which of a forward kernel
- * may be NULL; streamed: as above.
+ * Serial kernels of Maxout; every argument has been checked. The arrays begin at the first output,
+ * x and dx at its first piece. Where pieces are innermost there are at least two, and rows do not
+ * matter. which of a forward kernel may be NULL; streamed: as above.
  */
-typedef void vact_maxout_forward_kernel(size_t n, size_t pieces, size_t stride, const void *x,
-                                        void *y, uint8_t *which);
-typedef void vact_maxout_backward_kernel(size_t n, size_t pieces, size_t stride, const void *dy,
+typedef void vact_maxout_forward_kernel(const vact_maxout_outputs *outputs, const void *x, void *y,
+                                        uint8_t *which, int streamed);
+typedef void vact_maxout_backward_kernel(const vact_maxout_outputs *outputs, const void *dy,
                                          const uint8_t *which, void *dx, int streamed);
 
 /* The largest of n > 0 indices. */

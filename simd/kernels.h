@@ -10,7 +10,6 @@
 #include "learnable_columns.h"
 #include "learnable_runs.h"
 #include "product.h"
-#include "maxout.h"
 #include "maxout_backward.h"
 #include "maxout_dense.h"
 #include "maxout_dense_backward.h"
@@ -152,19 +151,18 @@ FOR_EACH_DTYPE(PRODUCT, )
 
 /* ---- Maxout ---------------------------------------------------------------------------------- */
 
-#define MAXOUT_FORWARD(dtype, layout)                                                     \
-  static void maxout_forward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,   \
-                                                const void *x, void *y, uint8_t *which) { \
-    maxout_forward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, x, y, which);   \
+#define MAXOUT_FORWARD(dtype, layout)                                                              \
+  static void maxout_forward_##layout##_##dtype(const vact_maxout_outputs *outputs, const void *x, \
+                                                void *y, uint8_t *which, int streamed) {           \
+    maxout_forward(VACT_PIECES_##layout, VACT_##dtype, outputs, x, y, which, streamed);            \
   }
 #define MAXOUT_FORWARD_ENTRY(dtype, layout) [VACT_##dtype] = maxout_forward_##layout##_##dtype,
 /* Named after one of the dtypes of that size. */
 #define MAXOUT_BACKWARD(dtype, layout)                                                           \
-  static void maxout_backward_##layout##_##dtype(size_t n, size_t pieces, size_t stride,         \
+  static void maxout_backward_##layout##_##dtype(const vact_maxout_outputs *outputs,             \
                                                  const void *dy, const uint8_t *which, void *dx, \
                                                  int streamed) {                                 \
-    maxout_backward(VACT_PIECES_##layout, VACT_##dtype, n, pieces, stride, dy, which, dx,        \
-                    streamed);                                                                   \
+    maxout_backward(VACT_PIECES_##layout, VACT_##dtype, outputs, dy, which, dx, streamed);       \
   }
 #define MAXOUT_BACKWARD_ENTRIES(layout)                                                         \
   {                                                                                             \

@@ -17,14 +17,73 @@ typedef struct maxout_call {
   vact_dtype dtype;
   size_t pieces;
   size_t stride; /* elements from one piece to the next, where they are outermost */
+  size_t unit;   /* and the first output's place in its row */
   const char *x;
   char *y;
   uint8_t *which; /* may be NULL */
+  int streamed;   /* whether y goes past the caches, where whole vectors of it are aligned */
 } maxout_call;
 
 V_INLINE const char *maxout_at(const maxout_call *c, const char *array, size_t element) {
   return array + element * storage_size(c->dtype);
 }
+
+/* ---- where vectors of outputs begin ---------------------------------------------------------- */
+
+/*
+ * A vector begins where the one before ends. The first one may be overlapped by the second, which
+ * is where an array can be streamed; the last one overlaps the one before.
+ */
+typedef struct maxout_walk {
+  size_t n, step, start; /* start is the second one's, 0 if it is as usual */
+  int streamed;
+  size_t i;
+  int now; /* whether this one is streamed */
+} maxout_walk;
+
+/* The first of starts that are so many bytes apart at which an array is aligned for v_stream;
+ * V_STREAM_ALIGNMENT if there is none. */
+V_OUT_OF_LINE size_t maxout_aligned_start(const char *array, size_t bytes) {
+  size_t i = 0;
+  while (i < V_STREAM_ALIGNMENT && ((uintptr_t)array + i * bytes) % V_STREAM_ALIGNMENT != 0) i++;
+  return i;
+}
+
+/* n >= step outputs, for each of which the array has so many bytes. */
+V_INLINE maxout_walk maxout_walk_along(size_t n, size_t step, const char *array, size_t bytes,
+                                       int streamed) {
+  const size_t start = streamed ? maxout_aligned_start(array, bytes) : 0;
+  const int can = streamed && start < step;
+  const maxout_walk walk = {n, step, can ? start : 0, can, 0, can && start == 0};
+  return walk;
+}
+
+/* To the next one; 0 if there is none. */
+V_INLINE int maxout_walk_on(maxout_walk *w) {
+  if (w->i == w->n - w->step) return 0;
+  w->now = w->streamed;
+  w->i = w->i < w->start ? w->start : w->i + w->step;
+  if (w->n - w->i < w->step) {
+    w->i = w->n - w->step;
+    w->now = 0;
+  }
+  return 1;
+}
+
+/* Hides a flag from the optimizer, which would write a loop twice. */
+V_INLINE int maxout_flag(int flag) {
+  __asm__("" : "+r"(flag));
+  return flag;
+}
+
+V_INLINE void maxout_put(char *to, v_f32 a, int streamed) {
+  if (streamed)
+    v_stream(to, a);
+  else
+    v_store(to, a);
+}
+
+/* ---- winners --------------------------------------------------------------------------------- */
 
 typedef struct maxout_winner {
   v_f32 value;
@@ -62,9 +121,9 @@ V_INLINE v_f32 maxout_load_vector(const maxout_call *c, const char *from, size_t
   return storage_load_some(c->dtype, maxout_at(c, from, begin), part);
 }
 
-/* The pieces of count groups, lane by lane; returns of how many elements the groups were. */
-V_INLINE size_t maxout_load_few(const maxout_call *c, const char *from, size_t count,
-                                v_f32 x[MAXOUT_MOST_FEW]) {
+/* The pieces of count groups, lane by lane. */
+V_INLINE void maxout_load_few(const maxout_call *c, const char *from, size_t count,
+                              v_f32 x[MAXOUT_MOST_FEW]) {
   /* No loop, for clang would leave it one, and then keep x in memory. */
   x[0] = maxout_load_vector(c, from, count, 0);
   x[1] = maxout_load_vector(c, from, count, 1);
@@ -77,45 +136,26 @@ V_INLINE size_t maxout_load_few(const maxout_call *c, const char *from, size_t c
     x[7] = maxout_load_vector(c, from, count, 7);
   }
   maxout_ungroup(c->pieces, x);
-  return c->pieces;
-}
-
-/* The same for bf16 and an even number: pairs of pieces are sorted out first, then taken apart,
- * which moves half as many vectors. */
-V_INLINE size_t maxout_load_pairs(const maxout_call *c, const char *from,
-                                  v_f32 x[MAXOUT_MOST_FEW]) {
-  const size_t pairs = c->pieces / 2;
-  v_f32 pair[MAXOUT_MOST_FEW / 2];
-  for (size_t j = 0; j < pairs; j++) pair[j] = v_load(from + j * sizeof(v_f32));
-  maxout_ungroup(pairs, pair);
-  for (size_t j = 0; j < pairs; j++) {
-    const v_i32 both = v_bits(pair[j]);
-    x[2 * j] = v_from_bits(v_shl(both, 16));
-    x[2 * j + 1] = v_from_bits(v_andi(both, v_seti(-0x10000)));
-  }
-  return pairs;
 }
 
 /* What is read in some turns: hardware prefetchers stop at the page's end, and what is done with a
  * vector takes too long to hide that. */
-V_INLINE void maxout_prefetch(const maxout_call *c, const char *from) {
-  enum { AHEAD = 4096, LINE = 64 };
-  for (size_t byte = 0; byte < c->pieces * V_LANES * storage_size(c->dtype); byte += LINE)
+V_INLINE void maxout_prefetch(const char *from, size_t bytes) {
+  enum { AHEAD = 8192, LINE = 64 };
+  for (size_t byte = 0; byte < bytes; byte += LINE)
     v_prefetch((const void *)((uintptr_t)from + byte + AHEAD));
 }
 
 /* Vectors as they lie in memory, sorted out in registers. */
 V_INLINE maxout_winner maxout_of_few(const maxout_call *c, size_t i, size_t count) {
-  const int in_pairs = c->dtype == VACT_BF16 && c->pieces % 2 == 0 && count == V_LANES;
   const char *from = maxout_at(c, c->x, i * c->pieces);
   v_f32 x[MAXOUT_MOST_FEW];
-  maxout_prefetch(c, from);
-  const size_t elements =
-      in_pairs ? maxout_load_pairs(c, from, x) : maxout_load_few(c, from, count, x);
+  maxout_prefetch(from, c->pieces * V_LANES * storage_size(c->dtype));
+  maxout_load_few(c, from, count, x);
   maxout_winner best = maxout_first(x[0]);
   for (size_t piece = 1; piece < c->pieces; piece++)
     maxout_meet(&best, x[piece], v_seti((int32_t)piece));
-  if (elements % 4 == 0) {
+  if (c->pieces % 4 == 0) {
     best.value = v_in_order(best.value);
     best.piece = v_bits(v_in_order(v_from_bits(best.piece)));
   }
@@ -138,9 +178,13 @@ V_INLINE maxout_winner maxout_of_many(const maxout_call *c, size_t i, size_t cou
   return best;
 }
 
-V_INLINE void maxout_store(const maxout_call *c, size_t i, const maxout_winner *best,
-                           size_t count) {
-  storage_store_back(c->dtype, c->y + i * storage_size(c->dtype), best->value, count);
+V_INLINE void maxout_store(const maxout_call *c, size_t i, const maxout_winner *best, size_t count,
+                           int streamed) {
+  char *y = c->y + i * storage_size(c->dtype);
+  if (c->dtype == VACT_F32 && streamed)
+    v_stream(y, best->value);
+  else
+    storage_store_back(c->dtype, y, best->value, count);
   if (c->which == NULL) return;
   if (count == V_LANES)
     v_store_bytes(c->which + i, best->piece);
@@ -148,10 +192,10 @@ V_INLINE void maxout_store(const maxout_call *c, size_t i, const maxout_winner *
     v_store_part_bytes(c->which + i, best->piece, count);
 }
 
-V_INLINE void maxout_innermost(const maxout_call *c, size_t i, size_t count) {
+V_INLINE void maxout_innermost(const maxout_call *c, size_t i, size_t count, int streamed) {
   const maxout_winner best =
       c->form == MAXOUT_OF_FEW ? maxout_of_few(c, i, count) : maxout_of_many(c, i, count);
-  maxout_store(c, i, &best, count);
+  maxout_store(c, i, &best, count, streamed);
 }
 
 /* A loop of its own for each constant form and number of pieces. */
@@ -159,20 +203,40 @@ V_INLINE void maxout_all_innermost(enum maxout_form form, size_t pieces, maxout_
   c.form = form;
   c.pieces = pieces;
   if (n < V_LANES) {
-    maxout_innermost(&c, 0, n);
+    maxout_innermost(&c, 0, n, 0);
     return;
   }
-  for (size_t i = 0; i < n; i += V_LANES) {
-    if (n - i < V_LANES) i = n - V_LANES;
-    maxout_innermost(&c, i, V_LANES);
-  }
+  maxout_walk walk = maxout_walk_along(n, V_LANES, c.y, storage_size(c.dtype), c.streamed);
+  do maxout_innermost(&c, walk.i, V_LANES, maxout_flag(walk.now));
+  while (maxout_walk_on(&walk));
 }
 
 /* ---- pieces outermost ------------------------------------------------------------------------ */
 
+/* Pieces outermost: the lines of all of them that will be read or written in some turns, of this row
+ * or of the next one. For streams that are as short as a row, and interleaved, hardware prefetchers
+ * do too little. Where more streams than the first cache has ways share its sets, they would only
+ * evict each other. */
+V_INLINE void maxout_prefetch_streams(const char *pieces_at_place, size_t place, size_t stride,
+                                      size_t pieces, size_t bytes) {
+  enum { AHEAD = 1536, LINE = 64, WAY = 4096, MOST_IN_A_SET = 6 };
+  if (pieces > MOST_IN_A_SET && stride % WAY == 0) return;
+  uintptr_t from = (uintptr_t)pieces_at_place + AHEAD;
+  if (place + AHEAD >= stride) from += stride * (pieces - 1);
+  for (size_t piece = 0; piece < pieces; piece++, from += stride)
+    for (size_t byte = 0; byte < bytes; byte += LINE) v_prefetch((const void *)(from + byte));
+}
+
+V_INLINE void maxout_prefetch_outermost(const maxout_call *c, size_t i, size_t bytes) {
+  const size_t size = storage_size(c->dtype);
+  maxout_prefetch_streams(c->x + i * size, (c->unit + i) * size, c->stride * size, c->pieces,
+                          bytes);
+}
+
 /* So many vectors of outputs from i on, or one of which only count are wanted: the pieces of one
  * are far from each other, and what is read there should be whole cache lines. */
-V_INLINE void maxout_outermost(const maxout_call *c, size_t i, size_t vectors, size_t count) {
+V_INLINE void maxout_outermost(const maxout_call *c, size_t i, size_t vectors, size_t count,
+                               int streamed) {
   const size_t size = storage_size(c->dtype);
   const char *x = maxout_at(c, c->x, i);
   maxout_winner best[V_UNROLL];
@@ -185,49 +249,28 @@ V_INLINE void maxout_outermost(const maxout_call *c, size_t i, size_t vectors, s
       maxout_meet(&best[v], storage_load_some(c->dtype, maxout_at(c, x, v * V_LANES), count),
                   number);
   }
-  for (size_t v = 0; v < vectors; v++) maxout_store(c, i + v * V_LANES, &best[v], count);
+  for (size_t v = 0; v < vectors; v++) maxout_store(c, i + v * V_LANES, &best[v], count, streamed);
 }
 
 V_INLINE void maxout_all_outermost(const maxout_call *c, size_t n) {
   if (n < V_LANES) {
-    maxout_outermost(c, 0, 1, n);
+    maxout_outermost(c, 0, 1, n, 0);
     return;
   }
-  size_t i = 0;
-  for (; n - i >= V_UNROLL * V_LANES; i += V_UNROLL * V_LANES)
-    maxout_outermost(c, i, V_UNROLL, V_LANES);
-  for (; i < n; i += V_LANES) {
-    if (n - i < V_LANES) i = n - V_LANES;
-    maxout_outermost(c, i, 1, V_LANES);
+  const size_t block = V_UNROLL * V_LANES, size = storage_size(c->dtype);
+  maxout_walk walk = maxout_walk_along(n, V_LANES, c->y, size, c->streamed);
+  if (walk.start > 0) {
+    maxout_outermost(c, 0, 1, V_LANES, 0);
+    walk.i = walk.start;
   }
-}
-
-/* ---- both ------------------------------------------------------------------------------------ */
-
-/* Another value each time, for all that compilers know: else they would make a table of jumps out of
- * comparisons with it. */
-V_INLINE size_t maxout_hidden(size_t pieces) {
-  __asm__ volatile("" : "+r"(pieces));
-  return pieces;
-}
-
-V_INLINE void maxout_forward(vact_layout layout, vact_dtype dtype, size_t n, size_t pieces,
-                             size_t stride, const void *x, void *y, uint8_t *which) {
-  const maxout_call c = {MAXOUT_OF_FEW, dtype, pieces, stride, (const char *)x, (char *)y, which};
-  if (layout == VACT_PIECES_OUTERMOST)
-    maxout_all_outermost(&c, n);
-  else if (maxout_hidden(pieces) == 2)
-    maxout_all_innermost(MAXOUT_OF_FEW, 2, c, n);
-  else if (maxout_hidden(pieces) == 3)
-    maxout_all_innermost(MAXOUT_OF_FEW, 3, c, n);
-  else if (maxout_hidden(pieces) == 4)
-    maxout_all_innermost(MAXOUT_OF_FEW, 4, c, n);
-  else if (maxout_hidden(pieces) == 5)
-    maxout_all_innermost(MAXOUT_OF_FEW, 5, c, n);
-  else if (maxout_hidden(pieces) == 8)
-    maxout_all_innermost(MAXOUT_OF_FEW, 8, c, n);
-  else
-    maxout_all_innermost(MAXOUT_OF_MANY, pieces, c, n);
+  for (; n - walk.i >= block; walk.i += block) {
+    maxout_prefetch_outermost(c, walk.i, block * size);
+    maxout_outermost(c, walk.i, V_UNROLL, V_LANES, maxout_flag(walk.streamed));
+  }
+  for (; walk.i < n; walk.i += V_LANES) {
+    if (n - walk.i < V_LANES) walk.i = n - V_LANES;
+    maxout_outermost(c, walk.i, 1, V_LANES, 0);
+  }
 }
 
 #endif

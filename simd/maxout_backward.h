@@ -9,7 +9,7 @@
 #ifndef VACT_SIMD_MAXOUT_BACKWARD_H
 #define VACT_SIMD_MAXOUT_BACKWARD_H
 
-#include "maxout.h"
+#include "maxout_forward.h"
 
 /* What a kernel works on. */
 typedef struct maxout_gradient {
@@ -17,6 +17,7 @@ typedef struct maxout_gradient {
   int pairs; /* whether lanes hold two elements */
   size_t pieces;
   size_t stride; /* elements from one piece to the next, where they are outermost */
+  size_t unit;   /* and the first output's place in its row */
   const char *dy;
   const uint8_t *which;
   char *dx;
@@ -29,21 +30,6 @@ V_INLINE v_f32 maxout_share(const maxout_gradient *g, v_f32 dy, v_i32 winner, v_
 
 V_INLINE v_i32 maxout_load_which(const uint8_t *which, size_t count) {
   return count == V_LANES ? v_load_bytes(which) : v_load_part_bytes(which, count);
-}
-
-V_INLINE void maxout_put(char *dx, v_f32 gradient, int streamed) {
-  if (streamed)
-    v_stream(dx, gradient);
-  else
-    v_store(dx, gradient);
-}
-
-/* The first of starts that are so many bytes apart at which dx is aligned for v_stream;
- * V_STREAM_ALIGNMENT if there is none. */
-V_INLINE size_t maxout_aligned_start(const char *dx, size_t bytes) {
-  size_t i = 0;
-  while (i < V_STREAM_ALIGNMENT && ((uintptr_t)dx + i * bytes) % V_STREAM_ALIGNMENT != 0) i++;
-  return i;
 }
 
 /* ---- pieces outermost ------------------------------------------------------------------------ */
@@ -93,11 +79,11 @@ V_INLINE void maxout_backward_outermost(const maxout_gradient *g, size_t n, int 
     }
   }
   for (; n - i >= block; i += block) {
-    /* Hides the flag from the optimizer, which would write the loop twice. */
-    __asm__("" : "+r"(streamed));
-    maxout_gradients_outermost(g, i, V_UNROLL, streamed);
+    if (maxout_flag(!streamed))
+      maxout_prefetch_streams(g->dx + i * size, (g->unit + i) * size, g->stride * size, g->pieces,
+                              block * size);
+    maxout_gradients_outermost(g, i, V_UNROLL, maxout_flag(streamed));
   }
-  if (streamed) v_stream_fence();
   if (n >= vector) {
     for (; i < n; i += vector) {
       if (n - i < vector) i = n - vector;
@@ -126,14 +112,19 @@ V_INLINE maxout_position maxout_advance(maxout_position at, size_t pieces, size_
   return at;
 }
 
-V_INLINE maxout_position maxout_first_position(size_t pieces) {
-  maxout_position at = {v_seti(0), v_lanes()};
-  for (size_t beyond = pieces; beyond < V_LANES; beyond += pieces) {
+/* Of elements in a row, all below limit. */
+V_INLINE maxout_position maxout_position_of(size_t pieces, v_i32 element, size_t limit) {
+  maxout_position at = {v_seti(0), element};
+  for (size_t beyond = pieces; beyond < limit; beyond += pieces) {
     const v_mask is_inside = v_lti(at.piece, v_seti((int32_t)pieces));
     at.group = v_selecti(is_inside, at.group, v_addi(at.group, v_seti(1)));
     at.piece = v_selecti(is_inside, at.piece, v_subi(at.piece, v_seti((int32_t)pieces)));
   }
   return at;
+}
+
+V_INLINE maxout_position maxout_first_position(size_t pieces) {
+  return maxout_position_of(pieces, v_lanes(), V_LANES);
 }
 
 /* Fewer groups than lanes, one element in each lane. */
@@ -150,8 +141,10 @@ V_INLINE void maxout_short_innermost(const maxout_gradient *g, size_t count) {
   }
 }
 
+/* ---- any number of pieces, innermost --------------------------------------------------------- */
+
 /* V_LANES groups from i on; of pairs there is a whole number in each group. */
-V_INLINE void maxout_gradients_innermost(const maxout_gradient *g, size_t i, int streamed) {
+V_INLINE void maxout_gradients_of_many(const maxout_gradient *g, size_t i, int streamed) {
   const size_t size = storage_size(g->dtype), steps = g->pairs ? g->pieces / 2 : g->pieces;
   v_i32 dy = v_bits(storage_load(g->dtype, g->dy + i * size));
   v_i32 winner = v_load_bytes(g->which + i);
@@ -174,61 +167,131 @@ V_INLINE void maxout_gradients_innermost(const maxout_gradient *g, size_t i, int
   }
 }
 
-/* V_LANES groups at a time: the first ones, those from the aligned start on, the last ones. */
-V_INLINE void maxout_backward_groups(const maxout_gradient *g, size_t n, int streamed) {
-  const size_t start =
-      streamed ? maxout_aligned_start(g->dx, g->pieces * storage_size(g->dtype)) : 0;
-  streamed = streamed && start < V_LANES && (g->dtype == VACT_F32 || g->pairs);
-  int now = streamed && start == 0;
-  size_t i = 0;
-  for (;;) {
-    __asm__("" : "+r"(now));
-    maxout_gradients_innermost(g, i, now);
-    if (i == n - V_LANES) break;
-    now = streamed;
-    i = streamed && i < start ? start : i + V_LANES;
-    if (n - i < V_LANES) {
-      i = n - V_LANES;
-      now = 0;
-    }
+V_INLINE void maxout_backward_many(maxout_gradient g, size_t n, int streamed) {
+  g.pairs = g.pairs && g.pieces % 2 == 0;
+  const int whole = g.dtype == VACT_F32 || g.pairs; /* vectors are stored */
+  maxout_walk walk =
+      maxout_walk_along(n, V_LANES, g.dx, g.pieces * storage_size(g.dtype), streamed && whole);
+  do maxout_gradients_of_many(&g, walk.i, maxout_flag(walk.now));
+  while (maxout_walk_on(&walk));
+}
+
+/* ---- few pieces, innermost ------------------------------------------------------------------- */
+
+/* Of each vector of as many groups as a vector has elements; in halves for two bytes. */
+typedef struct maxout_positions {
+  maxout_position of[MAXOUT_MOST_FEW];
+} maxout_positions;
+
+/* Out of line, for compilers would make half of them again for each block. */
+V_OUT_OF_LINE void maxout_position_lanes(size_t pieces, maxout_positions *positions) {
+  maxout_position at = maxout_first_position(pieces);
+  for (size_t j = 0; j < pieces; j++) {
+    positions->of[j] = at;
+    at = maxout_advance(at, pieces, V_LANES / pieces, V_LANES % pieces);
   }
-  if (streamed) v_stream_fence();
+}
+
+V_OUT_OF_LINE void maxout_position_halves(size_t pieces, maxout_positions *positions) {
+  const v_i32 even = v_shl(v_lanes(), 1), odd = v_addi(even, v_seti(1));
+  maxout_position low = maxout_position_of(pieces, even, MAXOUT_HALVES);
+  maxout_position high = maxout_position_of(pieces, odd, MAXOUT_HALVES);
+  for (size_t j = 0; j < pieces; j++) {
+    positions->of[j].group = v_ori(low.group, v_shl(high.group, 16));
+    positions->of[j].piece = v_ori(low.piece, v_shl(high.piece, 16));
+    low = maxout_advance(low, pieces, MAXOUT_HALVES / pieces, MAXOUT_HALVES % pieces);
+    high = maxout_advance(high, pieces, MAXOUT_HALVES / pieces, MAXOUT_HALVES % pieces);
+  }
+}
+
+V_INLINE v_f32 maxout_gradient_lanes(v_f32 dy, v_i32 winner, maxout_position at) {
+  const v_i32 its_winner = v_bits(v_pick(v_from_bits(winner), at.group));
+  return v_keep(v_eqi(its_winner, at.piece), v_pick(dy, at.group));
+}
+
+V_INLINE v_f32 maxout_gradient_halves(v_f32 dy, v_i32 winner, maxout_position at) {
+  const v_f32 its_dy = v_from_bits(v_pick16(v_bits(dy), at.group));
+  return v_keep_equal16(v_pick16(winner, at.group), at.piece, its_dy);
+}
+
+/* As many groups as a vector has elements, from i on. */
+V_INLINE void maxout_gradients_of_few(const maxout_gradient *g, const maxout_positions *positions,
+                                      size_t i, int streamed) {
+  const int in_lanes = g->dtype == VACT_F32;
+  const size_t size = storage_size(g->dtype);
+  const v_f32 dy = v_load(g->dy + i * size);
+  const v_i32 winner = in_lanes ? v_load_bytes(g->which + i) : v_load_byte_pairs(g->which + i);
+  char *dx = g->dx + i * g->pieces * size;
+  for (size_t j = 0; j < g->pieces; j++) {
+    const maxout_position at = positions->of[j];
+    const v_f32 gradient =
+        in_lanes ? maxout_gradient_lanes(dy, winner, at) : maxout_gradient_halves(dy, winner, at);
+    maxout_put(dx + j * sizeof(v_f32), gradient, streamed);
+  }
 }
 
 /* A loop of its own for each constant number of pieces. */
-V_INLINE void maxout_backward_innermost(size_t pieces, int pairs, maxout_gradient g, size_t n,
-                                        int streamed) {
+V_INLINE void maxout_backward_few(size_t pieces, maxout_gradient g, size_t n, int streamed) {
+  const size_t size = storage_size(g.dtype), count = sizeof(v_f32) / size;
+  maxout_positions positions;
   g.pieces = pieces;
-  g.pairs = pairs;
-  if (n < V_LANES)
-    maxout_short_innermost(&g, n);
+  if (g.dtype != VACT_F32 && pieces % 2 == 0 && !V_PICKS_HALVES) {
+    maxout_backward_many(g, n, streamed);
+    return;
+  }
+  if (g.dtype == VACT_F32)
+    maxout_position_lanes(pieces, &positions);
   else
-    maxout_backward_groups(&g, n, streamed);
+    maxout_position_halves(pieces, &positions);
+  maxout_walk walk = maxout_walk_along(n, count, g.dx, pieces * size, streamed);
+  do maxout_gradients_of_few(&g, &positions, walk.i, maxout_flag(walk.now));
+  while (maxout_walk_on(&walk));
+}
+
+V_INLINE void maxout_backward_innermost(const maxout_gradient *g, size_t n, int streamed) {
+  const int is_long = n >= sizeof(v_f32) / storage_size(g->dtype);
+  if (n < V_LANES)
+    maxout_short_innermost(g, n);
+  else if (is_long && maxout_hidden(g->pieces) == 2)
+    maxout_backward_few(2, *g, n, streamed);
+  else if (is_long && maxout_hidden(g->pieces) == 3)
+    maxout_backward_few(3, *g, n, streamed);
+  else if (is_long && maxout_hidden(g->pieces) == 4)
+    maxout_backward_few(4, *g, n, streamed);
+  else if (is_long && maxout_hidden(g->pieces) == 5)
+    maxout_backward_few(5, *g, n, streamed);
+  else if (is_long && maxout_hidden(g->pieces) == 8)
+    maxout_backward_few(8, *g, n, streamed);
+  else
+    maxout_backward_many(*g, n, streamed);
 }
 
 /* ---- both ------------------------------------------------------------------------------------ */
 
-V_INLINE void maxout_backward(vact_layout layout, vact_dtype dtype, size_t n, size_t pieces,
-                              size_t stride, const void *dy, const uint8_t *which, void *dx,
-                              int streamed) {
+/* n outputs, of as many rows as it takes. */
+V_INLINE void maxout_backward_rows(maxout_gradient g, size_t n, int streamed) {
+  const size_t size = storage_size(g.dtype);
+  while (n > 0) {
+    const size_t rest = g.stride - g.unit, count = n < rest ? n : rest;
+    maxout_backward_outermost(&g, count, streamed);
+    g.dy += count * size;
+    g.which += count;
+    g.dx += (rest + g.stride * (g.pieces - 1)) * size;
+    g.unit = 0;
+    n -= count;
+  }
+}
+
+V_INLINE void maxout_backward(vact_layout layout, vact_dtype dtype, const vact_maxout_outputs *o,
+                              const void *dy, const uint8_t *which, void *dx, int streamed) {
   const int pairs = dtype == VACT_BF16;
-  const maxout_gradient g = {dtype, pairs, pieces, stride, (const char *)dy, which, (char *)dx};
+  const maxout_gradient g = {dtype, pairs,     o->pieces, o->units, o->unit, (const char *)dy,
+                             which, (char *)dx};
   if (layout == VACT_PIECES_OUTERMOST)
-    maxout_backward_outermost(&g, n, streamed);
-  else if (maxout_hidden(pieces) == 2)
-    maxout_backward_innermost(2, pairs, g, n, streamed);
-  else if (maxout_hidden(pieces) == 3)
-    maxout_backward_innermost(3, 0, g, n, streamed);
-  else if (maxout_hidden(pieces) == 4)
-    maxout_backward_innermost(4, pairs, g, n, streamed);
-  else if (maxout_hidden(pieces) == 5)
-    maxout_backward_innermost(5, 0, g, n, streamed);
-  else if (maxout_hidden(pieces) == 8)
-    maxout_backward_innermost(8, pairs, g, n, streamed);
-  else if (pairs && pieces % 2 == 0)
-    maxout_backward_innermost(pieces, 1, g, n, streamed);
+    maxout_backward_rows(g, o->n, streamed);
   else
-    maxout_backward_innermost(pieces, 0, g, n, streamed);
+    maxout_backward_innermost(&g, o->n, streamed);
+  if (streamed) v_stream_fence();
 }
 
 /* ---- indices --------------------------------------------------------------------------------- */

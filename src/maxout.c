@@ -39,25 +39,31 @@ static maxout make_maxout(vact_dtype dtype, size_t rows, size_t units, size_t pi
 
 /* ---- tasks ----------------------------------------------------------------------------------- */
 
-/* Outputs that a kernel finds in one go: of one row, where the pieces are outermost. */
-typedef struct run {
-  size_t begin, count;
-  size_t group; /* the first element of the first group */
-} run;
+/* Of a range; with the first element of its first group. */
+typedef struct range {
+  vact_maxout_outputs outputs;
+  size_t group;
+} range;
 
-static run run_at(const maxout *m, size_t begin, size_t end) {
-  run r = {begin, end - begin, begin * m->pieces};
-  if (m->layout == VACT_PIECES_OUTERMOST) {
-    const size_t row = begin / m->units, unit = begin % m->units;
-    r.count = vact_smaller(r.count, m->units - unit);
-    r.group = row * m->units * m->pieces + unit;
-  }
+static range range_at(const maxout *m, size_t begin, size_t count) {
+  const size_t unit = begin % m->units;
+  const range r = {
+      {count, unit, m->units, m->pieces},
+      m->layout == VACT_PIECES_OUTERMOST ? (begin - unit) * m->pieces + unit : begin * m->pieces};
   return r;
 }
 
 /* Of all arrays. */
 static double bytes_of(const maxout *m) {
   return (double)m->n * ((double)(m->pieces + 1) * (double)m->size + 1.0);
+}
+
+/* Whether the output goes past the caches: from so much of the last one on that it pays even if the
+ * next layer reads it at once. Of backward the output is the larger part. */
+static const double STREAMED_FORWARD = 0.5, STREAMED_BACKWARD = 2.0 / 3;
+
+static int is_streamed(const maxout *m, double share) {
+  return bytes_of(m) >= share * (double)vact_cpu_last_level_cache();
 }
 
 static double estimate(const maxout *m, unsigned lanes) {
@@ -74,18 +80,15 @@ typedef struct forward_job {
   const char *x;
   char *y;
   uint8_t *which;
+  int streamed;
 } forward_job;
 
 static void forward_range(const void *context, size_t begin, size_t count) {
   const forward_job *j = (const forward_job *)context;
   const maxout *m = j->m;
-  const size_t end = begin + count;
-  while (begin < end) {
-    const run r = run_at(m, begin, end);
-    j->kernel(r.count, m->pieces, m->units, j->x + r.group * m->size, j->y + begin * m->size,
-              j->which != NULL ? j->which + begin : NULL);
-    begin += r.count;
-  }
+  const range r = range_at(m, begin, count);
+  j->kernel(&r.outputs, j->x + r.group * m->size, j->y + begin * m->size,
+            j->which != NULL ? j->which + begin : NULL, j->streamed);
 }
 
 vact_status vact_maxout_forward(vact_dtype dtype, size_t rows, size_t units, size_t pieces,
@@ -105,8 +108,9 @@ vact_status vact_maxout_forward(vact_dtype dtype, size_t rows, size_t units, siz
   if (status != VACT_OK) return status;
 
   const vact_kernels *kernels = vact_active_kernels();
-  const forward_job j = {&m, kernels->maxout.forward[m.layout][dtype], (const char *)x, (char *)y,
-                         which};
+  const forward_job j = {
+      &m,    kernels->maxout.forward[m.layout][dtype], (const char *)x, (char *)y,
+      which, is_streamed(&m, STREAMED_FORWARD)};
   vact_parallel_range(exec, estimate(&m, kernels->lanes), m.n, y, m.size, forward_range, &j);
   return VACT_OK;
 }
@@ -125,13 +129,9 @@ typedef struct backward_job {
 static void backward_range(const void *context, size_t begin, size_t count) {
   const backward_job *j = (const backward_job *)context;
   const maxout *m = j->m;
-  const size_t end = begin + count;
-  while (begin < end) {
-    const run r = run_at(m, begin, end);
-    j->kernel(r.count, m->pieces, m->units, j->dy + begin * m->size, j->which + begin,
-              j->dx + r.group * m->size, j->streamed);
-    begin += r.count;
-  }
+  const range r = range_at(m, begin, count);
+  j->kernel(&r.outputs, j->dy + begin * m->size, j->which + begin, j->dx + r.group * m->size,
+            j->streamed);
 }
 
 vact_status vact_maxout_backward(vact_dtype dtype, size_t rows, size_t units, size_t pieces,
@@ -151,9 +151,9 @@ vact_status vact_maxout_backward(vact_dtype dtype, size_t rows, size_t units, si
   if (status != VACT_OK) return status;
 
   const vact_kernels *kernels = vact_active_kernels();
-  const int streamed = bytes_of(&m) >= (double)vact_cpu_last_level_cache();
   const backward_job j = {
-      &m, kernels->maxout.backward[m.layout][dtype], (const char *)dy, which, (char *)dx, streamed};
+      &m,         kernels->maxout.backward[m.layout][dtype], (const char *)dy, which,
+      (char *)dx, is_streamed(&m, STREAMED_BACKWARD)};
   vact_parallel_range(exec, estimate(&m, kernels->lanes), m.n, dx, m.size, backward_range, &j);
   return VACT_OK;
 }

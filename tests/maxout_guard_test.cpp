@@ -21,21 +21,27 @@ class Arrays {
   explicit Arrays(size_t most_bytes)
       : groups_(most_bytes), outputs_(most_bytes), which_(most_bytes) {}
 
-  void check_forward(const Maxout &m, const Bytes &x, Placement placement) {
+  /* By the call, or by its kernel as it runs for arrays that no cache holds. */
+  void check_forward(const Maxout &m, const Bytes &x, Placement placement, bool streamed) {
     const unsigned char *groups = groups_.place(x.data(), x.size(), times(5, placement));
     unsigned char *outputs = outputs_.place(m.outputs() * size_of(m.dtype), placement);
     unsigned char *which = which_.place(m.outputs(), times(3, placement));
     groups_.make_read_only(true);
-    const vact_status status = forward(m, groups, outputs, which);
+    vact_status status = VACT_OK;
+    if (streamed) {
+      const vact_maxout_outputs all = all_of(m);
+      vact_active_kernels()->maxout.forward[m.layout][m.dtype](&all, groups, outputs, which, 1);
+    } else {
+      status = forward(m, groups, outputs, which);
+    }
     groups_.make_read_only(false);
     const std::vector<uint8_t> indices = winners(m, x);
     report(status == VACT_OK && outputs_.surroundings_untouched() &&
                which_.surroundings_untouched() && which_.bytes() == indices &&
                differs(m, outputs_, values_at(m, x, indices)).empty(),
-           "forward", placement);
+           streamed ? "forward, streamed" : "forward", placement);
   }
 
-  /* By the call, or by its kernel as it runs for arrays that no cache holds: of one row. */
   void check_backward(const Maxout &m, const Bytes &dy, const std::vector<uint8_t> &indices,
                       Placement placement, bool streamed) {
     unsigned char *groups = groups_.place(m.elements() * size_of(m.dtype), placement);
@@ -44,11 +50,12 @@ class Arrays {
     outputs_.make_read_only(true);
     which_.make_read_only(true);
     vact_status status = VACT_OK;
-    if (streamed)
-      vact_active_kernels()->maxout.backward[m.layout][m.dtype](m.units, m.pieces, m.units, outputs,
-                                                                which, groups, 1);
-    else
+    if (streamed) {
+      const vact_maxout_outputs all = all_of(m);
+      vact_active_kernels()->maxout.backward[m.layout][m.dtype](&all, outputs, which, groups, 1);
+    } else {
       status = backward(m, outputs, which, groups);
+    }
     outputs_.make_read_only(false);
     which_.make_read_only(false);
     report(status == VACT_OK && groups_.surroundings_untouched() &&
@@ -57,6 +64,10 @@ class Arrays {
   }
 
  private:
+  static vact_maxout_outputs all_of(const Maxout &m) {
+    return {m.outputs(), 0, m.units, m.pieces};
+  }
+
   /* At the same end. */
   static Placement times(size_t factor, Placement placement) {
     return {placement.at_end, placement.distance * factor % farthest};
@@ -85,6 +96,7 @@ std::vector<std::pair<size_t, size_t>> shapes() {
   for (size_t units = 1; units <= 36; units += step) all.push_back({1, units});
   /* As many as streaming takes, with rows that are whole cache lines and some that are not. */
   for (size_t units : {64, 96, 101, 160, 192}) all.push_back({1, units});
+  for (size_t units : {101, 192}) all.push_back({2, units});
   return all;
 }
 
@@ -106,10 +118,11 @@ TEST_CASE("Maxout touches no byte outside of its arrays", "[guard][maxout]") {
             turn++;
             for (bool at_end : {false, true})
               for (size_t distance : {size_t{0}, 1 + turn % 63}) {
-                arrays.check_forward(m, x, {at_end, distance});
-                arrays.check_backward(m, dy, which, {at_end, distance}, false);
-                if (rows == 1 && pieces > 1)
-                  arrays.check_backward(m, dy, which, {at_end, distance}, true);
+                for (bool streamed : {false, true}) {
+                  if (streamed && pieces == 1) continue;
+                  arrays.check_forward(m, x, {at_end, distance}, streamed);
+                  arrays.check_backward(m, dy, which, {at_end, distance}, streamed);
+                }
               }
           }
     SUCCEED();

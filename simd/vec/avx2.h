@@ -11,12 +11,15 @@
 #define V_LANES 8
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 32
+#define V_PICKS_HALVES 0
 #define V_TILE_ROWS 6
 #define V_TILE_VECTORS 2
 
 typedef __m256 v_f32;
 typedef __m256i v_i32;
-typedef __m256 v_mask; /* all bits of a lane set or clear */
+typedef __m256 v_mask;    /* all bits of a lane set or clear */
+typedef __m256i v_mask16; /* of a half */
+typedef __m256i v_small;  /* halves */
 typedef __m256 v_table;
 typedef __m256i v_index;
 
@@ -339,6 +342,42 @@ V_INLINE void v_store_upper(void *p, v_f32 a) {
 }
 V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
   return _mm256_and_ps(_mm256_castsi256_ps(_mm256_cmpeq_epi16(a, b)), c);
+}
+
+V_INLINE v_i32 v_halves(v_i32 low, v_i32 high) {
+  return _mm256_blend_epi16(low, high, 0xaa);
+}
+/* Bytes are picked from 128 bits: from both parts, and the right one is taken. */
+V_INLINE v_i32 v_pick16(v_i32 a, v_i32 i) {
+  const __m256i at = _mm256_add_epi16(i, i);
+  const __m256i both = _mm256_or_si256(at, _mm256_slli_epi16(at, 8));
+  const __m256i bytes = _mm256_add_epi8(both, _mm256_set1_epi16(0x100));
+  const __m256i low = _mm256_shuffle_epi8(_mm256_permute2x128_si256(a, a, 0x00), bytes);
+  const __m256i high = _mm256_shuffle_epi8(_mm256_permute2x128_si256(a, a, 0x11), bytes);
+  return _mm256_blendv_epi8(low, high, _mm256_cmpgt_epi16(i, _mm256_set1_epi16(7)));
+}
+V_INLINE v_i32 v_order16(v_i32 a, v_i32 infinity) {
+  const __m256i beyond = _mm256_sub_epi16(_mm256_set1_epi16(INT16_MIN), infinity);
+  const __m256i nan = _mm256_sub_epi16(infinity, _mm256_sub_epi16(beyond, _mm256_set1_epi16(1)));
+  const __m256i magnitude = _mm256_and_si256(a, _mm256_set1_epi16(INT16_MAX));
+  const __m256i number = _mm256_sub_epi16(_mm256_sign_epi16(magnitude, a), beyond);
+  return _mm256_min_epi16(number, nan);
+}
+V_INLINE v_mask16 v_above16(v_i32 a, v_i32 b) {
+  return _mm256_cmpgt_epi16(a, b);
+}
+V_INLINE v_i32 v_select16(v_mask16 m, v_i32 a, v_i32 b) {
+  return _mm256_blendv_epi8(b, a, m);
+}
+V_INLINE v_small v_small_of(size_t i) {
+  return _mm256_set1_epi16((short)i);
+}
+V_INLINE v_small v_select_small(v_mask16 m, v_small a, v_small b) {
+  return _mm256_blendv_epi8(b, a, m);
+}
+V_INLINE void v_store_small(void *p, v_small a) {
+  const __m128i low = _mm256_castsi256_si128(a), high = _mm256_extracti128_si256(a, 1);
+  _mm_storeu_si128((__m128i *)p, _mm_packus_epi16(low, high));
 }
 
 /* Group i of groups that may be fewer than lanes: the last one stands for those beyond. */

@@ -10,12 +10,15 @@
 #define V_LANES 16
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 64
+#define V_PICKS_HALVES 1
 #define V_TILE_ROWS 8
 #define V_TILE_VECTORS 3
 
 typedef __m512 v_f32;
 typedef __m512i v_i32;
 typedef __mmask16 v_mask;
+typedef __mmask32 v_mask16;
+typedef __m256i v_small;
 typedef __m512 v_table;
 typedef __m512i v_index;
 
@@ -313,6 +316,35 @@ V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
   return _mm512_castsi512_ps(_mm512_maskz_mov_epi16(_mm512_cmpeq_epi16_mask(a, b), bits));
 }
 
+V_INLINE v_i32 v_halves(v_i32 low, v_i32 high) {
+  return _mm512_mask_blend_epi16(0xaaaaaaaau, low, high);
+}
+V_INLINE v_i32 v_pick16(v_i32 a, v_i32 i) {
+  return _mm512_permutexvar_epi16(i, a);
+}
+V_INLINE v_i32 v_order16(v_i32 a, v_i32 infinity) {
+  const __m512i beyond = _mm512_sub_epi16(_mm512_set1_epi16(INT16_MIN), infinity);
+  const __m512i nan = _mm512_sub_epi16(infinity, _mm512_sub_epi16(beyond, _mm512_set1_epi16(1)));
+  const __m512i positive = _mm512_sub_epi16(a, beyond);
+  const __m512i number = _mm512_mask_sub_epi16(positive, _mm512_movepi16_mask(a), infinity, a);
+  return _mm512_min_epi16(number, nan);
+}
+V_INLINE v_mask16 v_above16(v_i32 a, v_i32 b) {
+  return _mm512_cmpgt_epi16_mask(a, b);
+}
+V_INLINE v_i32 v_select16(v_mask16 m, v_i32 a, v_i32 b) {
+  return _mm512_mask_blend_epi16(m, b, a);
+}
+V_INLINE v_small v_small_of(size_t i) {
+  return _mm256_set1_epi8((char)i);
+}
+V_INLINE v_small v_select_small(v_mask16 m, v_small a, v_small b) {
+  return _mm256_mask_blend_epi8(m, b, a);
+}
+V_INLINE void v_store_small(void *p, v_small a) {
+  _mm256_storeu_si256((__m256i *)p, a);
+}
+
 /* Group i of groups that may be fewer than lanes: the last one stands for those beyond. */
 V_INLINE const char *v_group(const void *p, size_t stride, size_t last, size_t i) {
   return (const char *)p + (i < last ? i : last) * stride;
@@ -375,56 +407,33 @@ V_INLINE void v_from_pair_bf16(v_f32 a[2]) {
   a[0] = _mm512_permutex2var_ps(even, low, odd);
   a[1] = _mm512_permutex2var_ps(even, high, odd);
 }
-/* Each lane is in one of the vectors, and the lanes of one piece are all different. */
+/* Element k of the groups is in lane l of vector k - l, modulo their number. What has to come from
+ * the vector before, or two before, is blended in; the permutation takes the rest from a second one. */
 V_INLINE void v_ungroup3(v_f32 x[3]) {
+  const __mmask16 one_before = 0x2492;
   const v_f32 a = x[0], b = x[1], c = x[2];
-  const __m512i of0 = _mm512_setr_epi32(0, 3, 6, 9, 12, 15, 2, 5, 8, 11, 14, 1, 4, 7, 10, 13);
-  x[0] = _mm512_permutexvar_ps(of0,
-                               _mm512_mask_blend_ps(0x2492, _mm512_mask_blend_ps(0x4924, a, b), c));
-  const __m512i of1 = _mm512_setr_epi32(1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15, 2, 5, 8, 11, 14);
-  x[1] = _mm512_permutexvar_ps(of1,
-                               _mm512_mask_blend_ps(0x4924, _mm512_mask_blend_ps(0x9249, a, b), c));
-  const __m512i of2 = _mm512_setr_epi32(2, 5, 8, 11, 14, 1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15);
-  x[2] = _mm512_permutexvar_ps(of2,
-                               _mm512_mask_blend_ps(0x9249, _mm512_mask_blend_ps(0x2492, a, b), c));
+  const __m512i of0 = _mm512_setr_epi32(0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30, 1, 4, 7, 10, 13);
+  const __m512i of1 = _mm512_setr_epi32(1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15, 18, 21, 24, 27, 30);
+  const __m512i of2 = _mm512_setr_epi32(18, 21, 24, 27, 30, 1, 4, 7, 10, 13, 0, 3, 6, 9, 12, 15);
+  x[0] = _mm512_permutex2var_ps(_mm512_mask_blend_ps(one_before, a, c), of0, b);
+  x[1] = _mm512_permutex2var_ps(_mm512_mask_blend_ps(one_before, b, a), of1, c);
+  x[2] = _mm512_permutex2var_ps(_mm512_mask_blend_ps(one_before, c, b), of2, a);
 }
 V_INLINE void v_ungroup5(v_f32 x[5]) {
-  const v_f32 a = x[0], b = x[1], c = x[2], d = x[3], e = x[4];
-  const __m512i of0 = _mm512_setr_epi32(0, 5, 10, 15, 4, 9, 14, 3, 8, 13, 2, 7, 12, 1, 6, 11);
-  x[0] = _mm512_permutexvar_ps(
-      of0, _mm512_mask_blend_ps(
-               0x0842,
-               _mm512_mask_blend_ps(
-                   0x1084, _mm512_mask_blend_ps(0x2108, _mm512_mask_blend_ps(0x4210, a, b), c), d),
-               e));
-  const __m512i of1 = _mm512_setr_epi32(1, 6, 11, 0, 5, 10, 15, 4, 9, 14, 3, 8, 13, 2, 7, 12);
-  x[1] = _mm512_permutexvar_ps(
-      of1, _mm512_mask_blend_ps(
-               0x1084,
-               _mm512_mask_blend_ps(
-                   0x2108, _mm512_mask_blend_ps(0x4210, _mm512_mask_blend_ps(0x8421, a, b), c), d),
-               e));
-  const __m512i of2 = _mm512_setr_epi32(2, 7, 12, 1, 6, 11, 0, 5, 10, 15, 4, 9, 14, 3, 8, 13);
-  x[2] = _mm512_permutexvar_ps(
-      of2, _mm512_mask_blend_ps(
-               0x2108,
-               _mm512_mask_blend_ps(
-                   0x4210, _mm512_mask_blend_ps(0x8421, _mm512_mask_blend_ps(0x0842, a, b), c), d),
-               e));
-  const __m512i of3 = _mm512_setr_epi32(3, 8, 13, 2, 7, 12, 1, 6, 11, 0, 5, 10, 15, 4, 9, 14);
-  x[3] = _mm512_permutexvar_ps(
-      of3, _mm512_mask_blend_ps(
-               0x4210,
-               _mm512_mask_blend_ps(
-                   0x8421, _mm512_mask_blend_ps(0x0842, _mm512_mask_blend_ps(0x1084, a, b), c), d),
-               e));
-  const __m512i of4 = _mm512_setr_epi32(4, 9, 14, 3, 8, 13, 2, 7, 12, 1, 6, 11, 0, 5, 10, 15);
-  x[4] = _mm512_permutexvar_ps(
-      of4, _mm512_mask_blend_ps(
-               0x8421,
-               _mm512_mask_blend_ps(
-                   0x0842, _mm512_mask_blend_ps(0x1084, _mm512_mask_blend_ps(0x2108, a, b), c), d),
-               e));
+  const __mmask16 one_before = 0x294a, two_before = 0x318c;
+  const __m512i order[5] = {
+      _mm512_setr_epi32(0, 5, 10, 15, 20, 25, 30, 3, 8, 13, 2, 7, 12, 1, 6, 11),
+      _mm512_setr_epi32(1, 6, 11, 0, 5, 10, 15, 20, 25, 30, 3, 8, 13, 2, 7, 12),
+      _mm512_setr_epi32(2, 7, 12, 1, 6, 11, 0, 5, 10, 15, 20, 25, 30, 3, 8, 13),
+      _mm512_setr_epi32(3, 8, 13, 2, 7, 12, 1, 6, 11, 0, 5, 10, 15, 20, 25, 30),
+      _mm512_setr_epi32(20, 25, 30, 3, 8, 13, 2, 7, 12, 1, 6, 11, 0, 5, 10, 15),
+  };
+  v_f32 a[5];
+  for (size_t k = 0; k < 5; k++) a[k] = _mm512_mask_blend_ps(one_before, x[k], x[(k + 4) % 5]);
+  for (size_t k = 0; k < 5; k++) {
+    const v_f32 most = _mm512_mask_blend_ps(two_before, a[k], a[(k + 3) % 5]);
+    x[k] = _mm512_permutex2var_ps(most, order[k], a[(k + 1) % 5]);
+  }
 }
 V_INLINE void v_ungroup4(v_f32 x[4]) {
   v_transpose_quads(x);
@@ -439,6 +448,89 @@ V_INLINE void v_ungroup8(v_f32 x[8]) {
   v_transpose_quads(halves);
   v_transpose_quads(halves + 4);
   for (size_t j = 0; j < 8; j++) x[j] = halves[j];
+}
+/* The same for halves of lanes, of which a vector has two more than a multiple of 3 and of 5. */
+V_INLINE void v_ungroup2_16(v_i32 x[2]) {
+  static const int16_t lanes[2][32] __attribute__((aligned(64))) = {
+      {0,  2,  4,  6,  8,  10, 12, 14, 16, 18, 20, 22, 24, 26, 28, 30,
+       32, 34, 36, 38, 40, 42, 44, 46, 48, 50, 52, 54, 56, 58, 60, 62},
+      {1,  3,  5,  7,  9,  11, 13, 15, 17, 19, 21, 23, 25, 27, 29, 31,
+       33, 35, 37, 39, 41, 43, 45, 47, 49, 51, 53, 55, 57, 59, 61, 63},
+  };
+  const v_i32 a = x[0], b = x[1];
+  x[0] = _mm512_permutex2var_epi16(a, _mm512_load_si512(lanes[0]), b);
+  x[1] = _mm512_permutex2var_epi16(a, _mm512_load_si512(lanes[1]), b);
+}
+V_INLINE void v_ungroup3_16(v_i32 x[3]) {
+  static const int16_t lanes[3][32] __attribute__((aligned(64))) = {
+      {0,  3,  6,  9,  12, 15, 18, 21, 24, 27, 30, 33, 36, 39, 42, 45,
+       48, 51, 54, 57, 60, 63, 2,  5,  8,  11, 14, 17, 20, 23, 26, 29},
+      {33, 36, 39, 42, 45, 48, 51, 54, 57, 60, 63, 2,  5,  8,  11, 14,
+       17, 20, 23, 26, 29, 0,  3,  6,  9,  12, 15, 18, 21, 24, 27, 30},
+      {2,  5,  8,  11, 14, 17, 20, 23, 26, 29, 0,  3,  6,  9,  12, 15,
+       18, 21, 24, 27, 30, 33, 36, 39, 42, 45, 48, 51, 54, 57, 60, 63},
+  };
+  const __mmask32 one_before = 0x24924924u;
+  const v_i32 a = x[0], b = x[1], c = x[2];
+  x[0] = _mm512_permutex2var_epi16(_mm512_mask_blend_epi16(one_before, a, c),
+                                   _mm512_load_si512(lanes[0]), b);
+  x[1] = _mm512_permutex2var_epi16(_mm512_mask_blend_epi16(one_before, c, b),
+                                   _mm512_load_si512(lanes[1]), a);
+  x[2] = _mm512_permutex2var_epi16(_mm512_mask_blend_epi16(one_before, b, a),
+                                   _mm512_load_si512(lanes[2]), c);
+}
+V_INLINE void v_ungroup5_16(v_i32 x[5]) {
+  static const int16_t lanes[5][32] __attribute__((aligned(64))) = {
+      {0,  5,  10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 1,  6,  11,
+       16, 21, 26, 31, 4,  9,  14, 19, 24, 29, 2,  7,  12, 17, 22, 27},
+      {1,  6,  11, 16, 21, 26, 31, 4,  9,  14, 19, 24, 29, 2,  7,  12,
+       17, 22, 27, 0,  5,  10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60},
+      {2,  7,  12, 17, 22, 27, 0,  5,  10, 15, 20, 25, 30, 35, 40, 45,
+       50, 55, 60, 1,  6,  11, 16, 21, 26, 31, 4,  9,  14, 19, 24, 29},
+      {35, 40, 45, 50, 55, 60, 1,  6,  11, 16, 21, 26, 31, 4,  9,  14,
+       19, 24, 29, 2,  7,  12, 17, 22, 27, 0,  5,  10, 15, 20, 25, 30},
+      {4,  9,  14, 19, 24, 29, 2,  7,  12, 17, 22, 27, 0,  5,  10, 15,
+       20, 25, 30, 35, 40, 45, 50, 55, 60, 1,  6,  11, 16, 21, 26, 31},
+  };
+  const __mmask32 one_before = 0x8c6318c6u, two_before = 0xa5294a52u;
+  v_i32 a[5];
+  for (size_t k = 0; k < 5; k++) a[k] = _mm512_mask_blend_epi16(one_before, x[k], x[(k + 4) % 5]);
+  for (size_t k = 0; k < 5; k++) {
+    const size_t of = 3 * k % 5;
+    const v_i32 most = _mm512_mask_blend_epi16(two_before, a[of], a[(of + 3) % 5]);
+    x[k] = _mm512_permutex2var_epi16(most, _mm512_load_si512(lanes[k]), a[(of + 1) % 5]);
+  }
+}
+/* Even and odd elements, and these again. */
+V_INLINE void v_ungroup4_16(v_i32 x[4]) {
+  v_ungroup2_16(x);
+  v_ungroup2_16(x + 2);
+  v_i32 even[2] = {x[0], x[2]}, odd[2] = {x[1], x[3]};
+  v_ungroup2_16(even);
+  v_ungroup2_16(odd);
+  x[0] = even[0], x[1] = odd[0], x[2] = even[1], x[3] = odd[1];
+}
+V_INLINE void v_ungroup8_16(v_i32 x[8]) {
+  v_i32 even[4], odd[4];
+  for (size_t j = 0; j < 4; j++) {
+    v_ungroup2_16(x + 2 * j);
+    even[j] = x[2 * j];
+    odd[j] = x[2 * j + 1];
+  }
+  v_ungroup4_16(even);
+  v_ungroup4_16(odd);
+  for (size_t j = 0; j < 4; j++) {
+    x[2 * j] = even[j];
+    x[2 * j + 1] = odd[j];
+  }
+}
+#define V_HAS_UNGROUP16
+V_INLINE void v_ungroup16(size_t k, v_i32 *x) {
+  if (k == 2) v_ungroup2_16(x);
+  if (k == 3) v_ungroup3_16(x);
+  if (k == 4) v_ungroup4_16(x);
+  if (k == 5) v_ungroup5_16(x);
+  if (k == 8) v_ungroup8_16(x);
 }
 V_INLINE v_f32 v_in_order(v_f32 a) {
   const __m512i order = _mm512_setr_epi32(0, 4, 8, 12, 1, 5, 9, 13, 2, 6, 10, 14, 3, 7, 11, 15);

@@ -6,11 +6,13 @@
  * Types
  *   v_f32      V_LANES floats                v_i32    V_LANES 32-bit integers, two's complement
  *   v_mask     V_LANES truth values          v_table  eight floats; v_index  indices to it
+ *   v_mask16   2 * V_LANES truth values      v_small  2 * V_LANES integers from 0 to 255
  *
  * Constants
  *   V_ISA, V_LANES                           the name, the number of lanes
  *   V_UNROLL                                 vectors that kernels interleave: 1, 2 or 4
  *   V_STREAM_ALIGNMENT                       see v_stream
+ *   V_PICKS_HALVES                           1 if v_pick16 is about as fast as v_pick, else 0
  *   V_TILE_ROWS, V_TILE_VECTORS              of sums that a product of matrices keeps in registers
  *
  * Memory; p has any alignment unless said otherwise
@@ -49,10 +51,21 @@
  *   v_ungroup4(x), v_ungroup8(x)             the same for 4 and 8, but lane i is that of a group of
  *                                            the ISA's own choice
  *   v_in_order(a)                            lanes that were left so, in the order of the groups
+ *   v_ungroup16(k, x)                        k vectors of halves, for a constant k of 2, 3, 4, 5
+ *                                            or 8: half i of x[j] becomes element j of group i
  *
  * Halves of lanes, of 16 bits; the lower one has the lower address
  *   v_store_upper(p, a)                      V_LANES upper halves of floats
  *   v_keep_equal16(a, b, c)                  halves of c where those of a and b are equal, else 0
+ *   v_halves(a, b)                           the lower halves of a, the upper halves of b
+ *   v_pick16(a, i)                           half i[h] of a in half h; 0 <= i < 2 * V_LANES
+ *   v_order16(a, infinity)                   halves that are bits of floating-point numbers, as
+ *                                            signed integers in the order of the numbers: equal for
+ *                                            0 and -0, and for all NaN, which are the largest;
+ *                                            infinity: the format's
+ *   v_above16(a, b), v_select16(m, a, b)     a > b, of signed integers; m ? a : b
+ *   v_small_of(i), v_select_small(m, a, b)   i for all halves; m ? a : b
+ *   v_store_small(p, a)                      2 * V_LANES bytes
  *
  * Floats, lane by lane
  *   v_set(f), v_add, v_sub, v_mul, v_div     IEEE 754

@@ -37,4 +37,23 @@ V_INLINE v_f32 v_long_lookup(v_long_table t, v_long_index i) {
 }
 #endif
 
+#ifndef V_HAS_UNGROUP16
+/* Two groups are k whole lanes: these are sorted out, and then their halves. */
+V_INLINE void v_ungroup16(size_t k, v_i32 *x) {
+  v_f32 lanes[8];
+  for (size_t j = 0; j < k; j++) lanes[j] = v_from_bits(x[j]);
+  if (k == 2) v_ungroup2(lanes);
+  if (k == 3) v_ungroup3(lanes);
+  if (k == 4) v_ungroup4(lanes);
+  if (k == 5) v_ungroup5(lanes);
+  if (k == 8) v_ungroup8(lanes);
+  for (size_t j = 0; j < k && k % 4 == 0; j++) lanes[j] = v_in_order(lanes[j]);
+  for (size_t j = 0; j < k; j++) {
+    const v_i32 first = v_bits(lanes[j / 2]), second = v_bits(lanes[(k + j) / 2]);
+    x[j] = v_halves(j % 2 == 0 ? first : v_shr(first, 16),
+                    (k + j) % 2 == 0 ? v_shl(second, 16) : second);
+  }
+}
+#endif
+
 #endif

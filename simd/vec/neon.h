@@ -10,12 +10,15 @@
 #define V_LANES 4
 #define V_UNROLL 4
 #define V_STREAM_ALIGNMENT 16
+#define V_PICKS_HALVES 1
 #define V_TILE_ROWS 6
 #define V_TILE_VECTORS 4
 
 typedef float32x4_t v_f32;
 typedef int32x4_t v_i32;
-typedef uint32x4_t v_mask; /* all bits of a lane set or clear */
+typedef uint32x4_t v_mask;   /* all bits of a lane set or clear */
+typedef uint16x8_t v_mask16; /* of a half */
+typedef int16x8_t v_small;
 typedef uint8x16x2_t v_table;
 typedef uint8x16_t v_index; /* of bytes */
 
@@ -337,6 +340,39 @@ V_INLINE void v_store_upper(void *p, v_f32 a) {
 V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
   const uint16x8_t equal = vceqq_s16(vreinterpretq_s16_s32(a), vreinterpretq_s16_s32(b));
   return vreinterpretq_f32_u16(vandq_u16(equal, vreinterpretq_u16_f32(c)));
+}
+
+V_INLINE v_i32 v_halves(v_i32 low, v_i32 high) {
+  return vbslq_s32(vdupq_n_u32(0xffff), low, high);
+}
+V_INLINE v_i32 v_pick16(v_i32 a, v_i32 i) {
+  /* TBL indexes bytes: 2 * i + {0, 1} in each half. */
+  const uint16x8_t first = vmulq_n_u16(vreinterpretq_u16_s32(i), 0x0202);
+  const uint8x16_t bytes = vreinterpretq_u8_u16(vorrq_u16(first, vdupq_n_u16(0x0100)));
+  return vreinterpretq_s32_u8(vqtbl1q_u8(vreinterpretq_u8_s32(a), bytes));
+}
+V_INLINE v_i32 v_order16(v_i32 a, v_i32 infinity) {
+  const int16x8_t bits = vreinterpretq_s16_s32(a), inf = vreinterpretq_s16_s32(infinity);
+  const int16x8_t beyond = vsubq_s16(vdupq_n_s16(INT16_MIN), inf);
+  const int16x8_t nan = vsubq_s16(inf, vsubq_s16(beyond, vdupq_n_s16(1)));
+  const int16x8_t number =
+      vbslq_s16(vcltzq_s16(bits), vsubq_s16(inf, bits), vsubq_s16(bits, beyond));
+  return vreinterpretq_s32_s16(vminq_s16(number, nan));
+}
+V_INLINE v_mask16 v_above16(v_i32 a, v_i32 b) {
+  return vcgtq_s16(vreinterpretq_s16_s32(a), vreinterpretq_s16_s32(b));
+}
+V_INLINE v_i32 v_select16(v_mask16 m, v_i32 a, v_i32 b) {
+  return vreinterpretq_s32_s16(vbslq_s16(m, vreinterpretq_s16_s32(a), vreinterpretq_s16_s32(b)));
+}
+V_INLINE v_small v_small_of(size_t i) {
+  return vdupq_n_s16((int16_t)i);
+}
+V_INLINE v_small v_select_small(v_mask16 m, v_small a, v_small b) {
+  return vbslq_s16(m, a, b);
+}
+V_INLINE void v_store_small(void *p, v_small a) {
+  vst1_u8((uint8_t *)p, vmovn_u16(vreinterpretq_u16_s16(a)));
 }
 
 /* Group i of groups that may be fewer than lanes: the last one stands for those beyond. */

@@ -19,12 +19,15 @@
 #define V_LANES 1
 #define V_UNROLL 1
 #define V_STREAM_ALIGNMENT 4
+#define V_PICKS_HALVES 1
 #define V_TILE_ROWS 1
 #define V_TILE_VECTORS 16
 
 typedef float v_f32;
 typedef int32_t v_i32;
 typedef int v_mask;
+typedef uint32_t v_mask16; /* of both halves */
+typedef uint32_t v_small;
 typedef const float *v_table;
 typedef int32_t v_index;
 
@@ -334,6 +337,43 @@ V_INLINE v_f32 v_keep_equal16(v_i32 a, v_i32 b, v_f32 c) {
   const uint32_t upper = differ >> 16 == 0 ? 0xffff0000u : 0;
   const uint32_t lower = (differ & 0xffff) == 0 ? 0xffffu : 0;
   return v_from_bits((v_i32)((uint32_t)v_bits(c) & (upper | lower)));
+}
+
+V_INLINE v_i32 v_halves(v_i32 low, v_i32 high) {
+  return (v_i32)(((uint32_t)low & 0xffff) | ((uint32_t)high & 0xffff0000u));
+}
+V_INLINE v_i32 v_pick16(v_i32 a, v_i32 i) {
+  const uint32_t bits = (uint32_t)a, low = bits & 0xffff, high = bits >> 16;
+  return (v_i32)((i & 1 ? high : low) | (i >> 16 & 1 ? high : low) << 16);
+}
+/* As integers that wrap around. */
+V_INLINE uint32_t v_order_half(uint32_t a, uint32_t infinity) {
+  const uint32_t beyond = 0x8000 - infinity, nan = infinity - beyond + 1;
+  const uint32_t number = (a & 0x8000 ? infinity - a : a - beyond) & 0xffff;
+  return (number & 0x8000) == 0 && number > nan ? nan : number;
+}
+V_INLINE v_i32 v_order16(v_i32 a, v_i32 infinity) {
+  const uint32_t bits = (uint32_t)a, limit = (uint32_t)infinity & 0xffff;
+  return (v_i32)(v_order_half(bits & 0xffff, limit) | v_order_half(bits >> 16, limit) << 16);
+}
+V_INLINE v_mask16 v_above16(v_i32 a, v_i32 b) {
+  const uint32_t low = (int16_t)a > (int16_t)b ? 0xffffu : 0;
+  const uint32_t high = a >> 16 > b >> 16 ? 0xffff0000u : 0;
+  return low | high;
+}
+V_INLINE v_i32 v_select16(v_mask16 m, v_i32 a, v_i32 b) {
+  return (v_i32)(((uint32_t)a & m) | ((uint32_t)b & ~m));
+}
+V_INLINE v_small v_small_of(size_t i) {
+  return (v_small)i * 0x10001;
+}
+V_INLINE v_small v_select_small(v_mask16 m, v_small a, v_small b) {
+  return (a & m) | (b & ~m);
+}
+V_INLINE void v_store_small(void *p, v_small a) {
+  uint8_t *bytes = (uint8_t *)p;
+  bytes[0] = (uint8_t)a;
+  bytes[1] = (uint8_t)(a >> 16);
 }
 
 /* With one lane there is one group, and it is in order. */

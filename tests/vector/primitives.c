@@ -197,6 +197,29 @@ static void test_keep_equal16(const int32_t *a, const int32_t *b, const float *c
   v_store(out, v_keep_equal16(load_integers(a), load_integers(b), v_load(c)));
 }
 
+static void test_halves(const int32_t *a, const int32_t *b, int32_t *out) {
+  store_integers(out, v_halves(load_integers(a), load_integers(b)));
+}
+
+static void test_pick16(const int32_t *a, const int32_t *index, int32_t *out) {
+  store_integers(out, v_pick16(load_integers(a), load_integers(index)));
+}
+
+static void test_order16(const int32_t *a, const int32_t *infinity, int32_t *out) {
+  store_integers(out, v_order16(load_integers(a), load_integers(infinity)));
+}
+
+static void test_larger16(const int32_t *a, const int32_t *b, int32_t *out) {
+  const v_i32 first = load_integers(a), second = load_integers(b);
+  store_integers(out, v_select16(v_above16(first, second), first, second));
+}
+
+static void test_small_of_larger16(const int32_t *a, const int32_t *b, size_t i, size_t j,
+                                   void *to) {
+  const v_mask16 is_above = v_above16(load_integers(a), load_integers(b));
+  v_store_small(to, v_select_small(is_above, v_small_of(i), v_small_of(j)));
+}
+
 static void test_load_part_bytes(const void *from, int32_t *out, size_t count) {
   store_integers(out, v_load_part_bytes(from, count));
 }
@@ -249,6 +272,19 @@ UNGROUP(8)
   }
 REORDER(to_pair_bf16)
 REORDER(from_pair_bf16)
+
+#define UNGROUP16(k)                                                        \
+  static void test_ungroup16_##k(const int32_t *a, int32_t *out) {          \
+    v_i32 x[k];                                                             \
+    for (size_t j = 0; j < k; j++) x[j] = load_integers(a + j * V_LANES);   \
+    v_ungroup16(k, x);                                                      \
+    for (size_t j = 0; j < k; j++) store_integers(out + j * V_LANES, x[j]); \
+  }
+UNGROUP16(2)
+UNGROUP16(3)
+UNGROUP16(4)
+UNGROUP16(5)
+UNGROUP16(8)
 
 static void test_load_columns(const char *const *p, size_t at, float *out) {
   v_f32 columns[4];
@@ -336,6 +372,11 @@ const vact_test_vector NAME(V_ISA) = {
     .load_byte_pairs = test_load_byte_pairs,
     .store_upper = test_store_upper,
     .keep_equal16 = test_keep_equal16,
+    .halves = test_halves,
+    .pick16 = test_pick16,
+    .order16 = test_order16,
+    .larger16 = test_larger16,
+    .small_of_larger16 = test_small_of_larger16,
     .load_part_bytes = test_load_part_bytes,
     .store_part_bytes = test_store_part_bytes,
     .lanes_in_order = test_lanes,
@@ -351,6 +392,11 @@ const vact_test_vector NAME(V_ISA) = {
                 [8] = test_ungroup8},
     .to_pair_bf16 = test_to_pair_bf16,
     .from_pair_bf16 = test_from_pair_bf16,
+    .ungroup16 = {[2] = test_ungroup16_2,
+                  [3] = test_ungroup16_3,
+                  [4] = test_ungroup16_4,
+                  [5] = test_ungroup16_5,
+                  [8] = test_ungroup16_8},
     .load_columns = test_load_columns,
     .storage16 = {[VACT_TEST_BF16] = STORAGE16_ENTRY(bf16), [VACT_TEST_F16] = STORAGE16_ENTRY(f16)},
 };

@@ -83,6 +83,12 @@ typedef struct vact_test_vector {
   /* Halves of lanes */
   void (*store_upper)(const float *a, void *to);
   void (*keep_equal16)(const int32_t *a, const int32_t *b, const float *c, float *out);
+  void (*halves)(const int32_t *a, const int32_t *b, int32_t *out);
+  void (*pick16)(const int32_t *a, const int32_t *index, int32_t *out);
+  void (*order16)(const int32_t *a, const int32_t *infinity, int32_t *out);
+  void (*larger16)(const int32_t *a, const int32_t *b, int32_t *out);
+  /* 2 * lanes bytes: i where the half of a is above that of b, else j */
+  void (*small_of_larger16)(const int32_t *a, const int32_t *b, size_t i, size_t j, void *to);
 
   /* The integers 0, 1, 2, ...; and lanes of a vector moved to others */
   void (*lanes_in_order)(int32_t *out);
@@ -93,6 +99,7 @@ typedef struct vact_test_vector {
    * many have no form of their own. Elements are in the order of VACT_TEST_... */
   void (*load_quads[3])(const void *from, size_t stride, size_t last, float *out);
   void (*ungroup[9])(const float *a, float *out);
+  void (*ungroup16[9])(const int32_t *a, int32_t *out);
 
   /* Two vectors in a row to the order of pairs of bf16, and back */
   void (*to_pair_bf16)(const float *a, float *out);
