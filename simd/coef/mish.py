@@ -4,7 +4,9 @@ import exp
 from fitting import TABLE, fit, polynomial
 
 DEGREE = 3
-SHIFT = 2.0**-27  # what EXP_LN2 is too large by, counted up from x = 0 to -2.7; further out it counts less
+# EXP_LN2 is too large by as much times x at x = -7: further out that counts less than rounding. And at
+# 0 the sum in two floats then has no negative part, which would make +0 of mish(-0).
+SHIFT = 5.25 * 2.0**-28
 
 
 def main():
@@ -14,5 +16,5 @@ def main():
     polynomial(
         "MISH_EXP",
         coefficients,
-        f"exp(s - 2^-27) * 2^-delta - 1 on |s| <= ln(2)/16, degree {DEGREE}, absolute error {error:.3f} * 2^-24",
+        f"exp(s - 5.25*2^-28) * 2^-delta - 1 on |s| <= ln(2)/16, degree {DEGREE}, absolute error {error:.3f} * 2^-24",
     )
