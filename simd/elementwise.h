@@ -2,10 +2,12 @@
  * The loops of the element-wise kernels, written once for every direction, row, dtype and ISA: they
  * arrive as constants, and the row's formula remains.
  *
- * A kernel is two functions. The one that the table points to runs blocks of V_UNROLL interleaved
- * vectors (none where V_UNROLL is 1), then what is left vector by vector, all by the usual form of
- * the formula. What falls outside of the usual range it hands to the other one, which runs the full
- * form: out of line, so that the constants of that form do not weigh on short calls and hot loops.
+ * A kernel chooses between two functions by the number of elements. One runs blocks of V_UNROLL
+ * interleaved vectors; there is none where V_UNROLL is 1. The other one runs short calls and what is
+ * left of long ones, vector by vector. Both apply the usual form of the formula, and hand what falls
+ * outside of the usual range to a third one, which runs the full form. They are functions of their
+ * own so that the constants of one do not weigh on the others: compilers load at the beginning what
+ * several loops use, and a short call would wait for it.
  */
 #ifndef VACT_SIMD_ELEMENTWISE_H
 #define VACT_SIMD_ELEMENTWISE_H
@@ -36,7 +38,7 @@ typedef struct call {
   const char *x;
   const char *dy;
   char *out;
-  full_range *full; /* the kernel's other function */
+  full_range *full; /* the function that runs the full form */
 } call;
 
 /* Member by member: an initializer would fill all of c->p, and not just the row's part. */
@@ -52,7 +54,7 @@ V_INLINE void make_call(call *c, const formula *f, vact_dtype dtype, full_range 
 }
 
 V_INLINE size_t offset(const call *c, size_t i) {
-  return i * storage_size(c->dtype);
+  return i * storage_size_of(c->dtype);
 }
 
 V_INLINE int is_usual(const formula *f, const call *c, const v_f32 *x, int count) {
@@ -80,8 +82,10 @@ V_INLINE int run_some(const formula *f, const call *c, enum range range, size_t 
 }
 
 /* Vector by vector; returns where it stopped, before a vector that is not usual or at n. */
-V_INLINE size_t run_rest(const formula *f, const call *c, size_t i, size_t n) {
+V_INLINE size_t run_rest(const formula *f, call *c, size_t i, size_t n) {
   while (i < n) {
+    /* Hides the dtype from the optimizer, which would write the loop once for each. */
+    __asm__("" : "+r"(c->dtype));
     const size_t count = n - i < V_LANES ? n - i : V_LANES;
     if (!run_some(f, c, USUAL, i, count)) break;
     i += count;
@@ -156,19 +160,32 @@ V_INLINE size_t elements_to_alignment(const call *c, size_t n) {
   return pays ? missing / storage_size(c->dtype) : 0;
 }
 
-V_INLINE void elementwise(const formula *f, vact_dtype dtype, full_range *full, const vact_act *act,
-                          size_t n, const void *x, const void *dy, void *out, int streamed) {
+/* Vector by vector, of any dtype: it is told at run time, for the size of the library. */
+typedef void short_call(const vact_act *act, size_t n, const void *x, const void *dy, void *out,
+                        vact_dtype dtype);
+
+/* The body of a short_call. */
+V_INLINE void elementwise_rest(const formula *f, full_range *full, const vact_act *act, size_t n,
+                               const void *x, const void *dy, void *out, vact_dtype dtype) {
   call c;
   make_call(&c, f, dtype, full, act, x, dy, out);
   size_t i = 0;
-  if (V_UNROLL > 1) {
-    i = elements_to_alignment(&c, n);
-    if (i != 0) run_full(&c, 0, i);
-    streamed = streamed && (uintptr_t)(c.out + offset(&c, i)) % V_STREAM_ALIGNMENT == 0;
-    i = run_blocks(f, &c, i, n, streamed);
-    if (streamed) v_stream_fence();
-  }
   while ((i = run_rest(f, &c, i, n)) < n) i += run_full(&c, i, n - i);
+}
+
+/* The body of the function for n >= BLOCK. */
+V_INLINE void elementwise_blocks(const formula *f, vact_dtype dtype, full_range *full,
+                                 short_call *rest, const vact_act *act, size_t n, const void *x,
+                                 const void *dy, void *out, int streamed) {
+  call c;
+  make_call(&c, f, dtype, full, act, x, dy, out);
+  size_t i = elements_to_alignment(&c, n);
+  if (i != 0) run_full(&c, 0, i);
+  streamed = streamed && (uintptr_t)(c.out + offset(&c, i)) % V_STREAM_ALIGNMENT == 0;
+  i = run_blocks(f, &c, i, n, streamed);
+  if (streamed) v_stream_fence();
+  const size_t at = offset(&c, i);
+  if (i < n) rest(act, n - i, c.x + at, c.dy + at, c.out + at, dtype);
 }
 
 V_INLINE int block_is_usual(const formula *f, const call *c, size_t i) {

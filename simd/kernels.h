@@ -19,40 +19,42 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
 
 /* ---- element-wise ---------------------------------------------------------------------------- */
 
-/* The full form is one function for all dtypes, for the size of the library: to tell them apart is
- * little next to it. So is all of a portable kernel. */
-#define FULL_RANGE(direction, name)                                                               \
-  V_OUT_OF_LINE size_t name##_##direction##_full(vact_dtype dtype, const vact_act *act, size_t n, \
-                                                 const void *x, const void *dy, void *out) {      \
-    return elementwise_full(&formula_##direction##_##name, dtype, act, n, x, dy, out);            \
+/* The full form is one function for all dtypes, and so is what runs vector by vector, for the size of
+ * the library: to tell them apart is little next to it. */
+#define FOR_ALL_DTYPES(direction, name)                                                            \
+  V_OUT_OF_LINE size_t name##_##direction##_full(vact_dtype dtype, const vact_act *act, size_t n,  \
+                                                 const void *x, const void *dy, void *out) {       \
+    return elementwise_full(&formula_##direction##_##name, dtype, act, n, x, dy, out);             \
+  }                                                                                                \
+  V_OUT_OF_LINE void name##_##direction##_rest(const vact_act *act, size_t n, const void *x,       \
+                                               const void *dy, void *out, vact_dtype dtype) {      \
+    elementwise_rest(&formula_##direction##_##name, name##_##direction##_full, act, n, x, dy, out, \
+                     dtype);                                                                       \
   }
-#define ELEMENTWISE(direction, name, dtype, streamed)                                              \
-  elementwise(&formula_##direction##_##name, dtype, name##_##direction##_full, act, n, x, dy, out, \
-              streamed)
-#define KERNEL_OF(kernel, call)                                                               \
-  static void kernel(const vact_act *act, size_t n, const void *x, const void *dy, void *out, \
-                     int streamed) {                                                          \
-    call;                                                                                     \
-  }
+#define ELEMENTWISE_PARAMETERS \
+  const vact_act *act, size_t n, const void *x, const void *dy, void *out, int streamed
 
-#if V_LANES > 1
-#define KERNEL(dtype, direction, name) \
-  KERNEL_OF(name##_##direction##_##dtype, ELEMENTWISE(direction, name, VACT_##dtype, streamed))
-#define KERNELS(direction, name) \
-  FULL_RANGE(direction, name)    \
-  FOR_EACH_DTYPE(KERNEL, direction, name)
-#else
-#define KERNEL(dtype, direction, name)    \
-  KERNEL_OF(name##_##direction##_##dtype, \
-            name##_##direction##_any(VACT_##dtype, act, n, x, dy, out))
-#define KERNELS(direction, name)                                                               \
-  FULL_RANGE(direction, name)                                                                  \
-  V_OUT_OF_LINE void name##_##direction##_any(vact_dtype dtype, const vact_act *act, size_t n, \
-                                              const void *x, const void *dy, void *out) {      \
-    ELEMENTWISE(direction, name, dtype, 0);                                                    \
+#if V_UNROLL > 1
+#define KERNEL(dtype, direction, name)                                                         \
+  V_OUT_OF_LINE void name##_##direction##_##dtype##_blocks(ELEMENTWISE_PARAMETERS) {           \
+    elementwise_blocks(&formula_##direction##_##name, VACT_##dtype, name##_##direction##_full, \
+                       name##_##direction##_rest, act, n, x, dy, out, streamed);               \
   }                                                                                            \
-  FOR_EACH_DTYPE(KERNEL, direction, name)
+  static void name##_##direction##_##dtype(ELEMENTWISE_PARAMETERS) {                           \
+    if (n < BLOCK)                                                                             \
+      name##_##direction##_rest(act, n, x, dy, out, VACT_##dtype);                             \
+    else                                                                                       \
+      name##_##direction##_##dtype##_blocks(act, n, x, dy, out, streamed);                     \
+  }
+#else
+#define KERNEL(dtype, direction, name)                               \
+  static void name##_##direction##_##dtype(ELEMENTWISE_PARAMETERS) { \
+    name##_##direction##_rest(act, n, x, dy, out, VACT_##dtype);     \
+  }
 #endif
+#define KERNELS(direction, name)  \
+  FOR_ALL_DTYPES(direction, name) \
+  FOR_EACH_DTYPE(KERNEL, direction, name)
 #define KERNELS_IF_YES(direction, name) KERNELS(direction, name)
 #define KERNELS_IF_NO(direction, name)
 

@@ -10,10 +10,21 @@
 #include "piecewise.h"
 #include "sigmoid.h"
 
-V_INLINE v_f32 sigmoid_approx(enum range range, enum exp_degree degree, v_f32 x) {
+V_INLINE exp_result sigmoid_approx_exp(enum range range, enum exp_degree degree, v_f32 x) {
   const v_f32 inner = range == USUAL ? x : exp_clamp(x, -EXP_END, EXP_USUAL);
-  const exp_result e = exp_approx(range, degree, EXP_SCALE, inner);
+  return exp_approx(range, degree, EXP_SCALE, inner);
+}
+
+V_INLINE v_f32 sigmoid_approx(enum range range, enum exp_degree degree, v_f32 x) {
+  const exp_result e = sigmoid_approx_exp(range, degree, x);
   return exp_scale(range, v_div(v_set(1.0f), e.one_plus), e.down);
+}
+
+/* As from the output, but scaled last: so that a subnormal sigmoid is no operand. */
+V_INLINE v_f32 sigmoid_approx_slope(enum range range, enum exp_degree degree, v_f32 x, v_f32 dy) {
+  const exp_result e = sigmoid_approx_exp(range, degree, x);
+  const v_f32 s = v_div(v_set(1.0f), e.one_plus);
+  return exp_scale(range, sigmoid_backward_from_output(s, dy), e.down);
 }
 
 /* ---- sigmoid_fast ---------------------------------------------------------------------------- */
@@ -31,7 +42,7 @@ V_INLINE v_f32 sigmoid_fast_backward_from_output(v_f32 y, v_f32 dy) {
 }
 
 V_INLINE v_f32 sigmoid_fast_backward(enum range range, v_f32 x, v_f32 dy) {
-  return sigmoid_backward_from_output(sigmoid_fast_forward(range, x), dy);
+  return sigmoid_approx_slope(range, EXP_DEGREE_2, x, dy);
 }
 
 /* ---- sigmoid_coarse -------------------------------------------------------------------------- */
@@ -54,6 +65,7 @@ V_INLINE v_f32 sigmoid_coarse_backward_from_output(v_f32 y, v_f32 dy) {
 }
 
 V_INLINE v_f32 sigmoid_coarse_backward(enum range range, v_f32 x, v_f32 dy) {
+  if (V_LONG != 32) return sigmoid_approx_slope(range, EXP_DEGREE_1, x, dy);
   return sigmoid_backward_from_output(sigmoid_coarse_forward(range, x), dy);
 }
 

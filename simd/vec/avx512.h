@@ -100,11 +100,19 @@ V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
 V_INLINE v_f32 v_fnma(v_f32 a, v_f32 b, v_f32 c) {
   return _mm512_fnmadd_ps(a, b, c);
 }
+/* Newer versions of gcc take these for comparisons and selects, and merge a b that is an absolute
+ * value into a masked operation, unless they cannot see where it comes from. */
+V_INLINE v_f32 v_hide(v_f32 a) {
+#if !defined(__clang__)
+  __asm__("" : "+v"(a));
+#endif
+  return a;
+}
 V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
-  return _mm512_min_ps(a, b);
+  return _mm512_min_ps(a, v_hide(b));
 }
 V_INLINE v_f32 v_max(v_f32 a, v_f32 b) {
-  return _mm512_max_ps(a, b);
+  return _mm512_max_ps(a, v_hide(b));
 }
 V_INLINE v_f32 v_abs(v_f32 a) {
   return _mm512_abs_ps(a);
