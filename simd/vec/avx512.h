@@ -100,19 +100,25 @@ V_INLINE v_f32 v_fma(v_f32 a, v_f32 b, v_f32 c) {
 V_INLINE v_f32 v_fnma(v_f32 a, v_f32 b, v_f32 c) {
   return _mm512_fnmadd_ps(a, b, c);
 }
-/* Newer versions of gcc take these for comparisons and selects, and merge a b that is an absolute
- * value into a masked operation, unless they cannot see where it comes from. */
-V_INLINE v_f32 v_hide(v_f32 a) {
-#if !defined(__clang__)
-  __asm__("" : "+v"(a));
-#endif
-  return a;
-}
+/* Newer versions of gcc take the intrinsics for comparisons and selects, and merge a b that is an
+ * absolute value into a masked operation. */
 V_INLINE v_f32 v_min(v_f32 a, v_f32 b) {
-  return _mm512_min_ps(a, v_hide(b));
+#if defined(__clang__)
+  return _mm512_min_ps(a, b);
+#else
+  v_f32 least;
+  __asm__("vminps {%2, %1, %0|%0, %1, %2}" : "=v"(least) : "v"(a), "vm"(b));
+  return least;
+#endif
 }
 V_INLINE v_f32 v_max(v_f32 a, v_f32 b) {
-  return _mm512_max_ps(a, v_hide(b));
+#if defined(__clang__)
+  return _mm512_max_ps(a, b);
+#else
+  v_f32 greatest;
+  __asm__("vmaxps {%2, %1, %0|%0, %1, %2}" : "=v"(greatest) : "v"(a), "vm"(b));
+  return greatest;
+#endif
 }
 V_INLINE v_f32 v_abs(v_f32 a) {
   return _mm512_abs_ps(a);
