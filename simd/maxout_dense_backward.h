@@ -62,9 +62,9 @@ V_INLINE void dense_take_lines(const dense_strip *s, size_t n, const vact_float 
     const uintptr_t ahead = (uintptr_t)(const void *)from + AHEAD * distance * sizeof(float);
     for (size_t v = 0; v < s->vectors; v++)
       v_prefetch((const void *)(ahead + v * V_LANES * sizeof(float)));
-    for (size_t v = 0; v < s->vectors; v++)
-      v_store(to + v * V_LANES,
-              dense_is_part(s) ? v_load_part(from, s->count) : v_load(from + v * V_LANES));
+    if (dense_is_part(s)) v_store(to, v_load_part(from, s->count));
+    for (size_t v = 0; v < s->vectors && !dense_is_part(s); v++)
+      v_store(to + v * V_LANES, v_load(from + v * V_LANES));
   }
 }
 

@@ -21,10 +21,6 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 
-# Functions that kernels may call although other objects define them: what compilers make of clearing
-# an array of sums, once in a call.
-ALLOWED_CALLS = frozenset({"memset"})
-
 # The part of its findings that one object shows.
 SHOWN = 20
 
@@ -51,7 +47,7 @@ NO_SPILLS = {"avx512"}
 # nothing is stored, and they are a tenth slower.
 LONG = re.compile(
     r"^(pow|gelu_erf_BACKWARD|gelu_tanh_BACKWARD|softplus_FORWARD|log_sigmoid_FORWARD)_"
-    r"|^learnable_(swish|gate|snake)_BACKWARD"
+    r"|^learnable_(gate|snake)_BACKWARD"
 )
 
 # Functions for inputs out of the ordinary, for what is left over, for laying out parameters, and
@@ -181,7 +177,7 @@ def is_direct(machine, instruction):
 
 def check_calls(obj, function):
     for instruction in function.instructions:
-        foreign = instruction.symbol in obj.undefined - ALLOWED_CALLS
+        foreign = instruction.symbol in obj.undefined
         if is_indirect(obj.machine, instruction):
             yield instruction, "an indirect call or jump"
         elif foreign and is_direct(obj.machine, instruction):
