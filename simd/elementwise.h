@@ -165,8 +165,8 @@ typedef void short_call(const vact_act *act, size_t n, const void *x, const void
                         vact_dtype dtype);
 
 /* The body of a short_call. */
-V_INLINE void elementwise_rest(const formula *f, full_range *full, const vact_act *act, size_t n,
-                               const void *x, const void *dy, void *out, vact_dtype dtype) {
+V_INLINE void elementwise_short(const formula *f, full_range *full, const vact_act *act, size_t n,
+                                const void *x, const void *dy, void *out, vact_dtype dtype) {
   call c;
   make_call(&c, f, dtype, full, act, x, dy, out);
   size_t i = 0;
@@ -175,8 +175,8 @@ V_INLINE void elementwise_rest(const formula *f, full_range *full, const vact_ac
 
 /* The body of the function for n >= BLOCK. */
 V_INLINE void elementwise_blocks(const formula *f, vact_dtype dtype, full_range *full,
-                                 short_call *rest, const vact_act *act, size_t n, const void *x,
-                                 const void *dy, void *out, int streamed) {
+                                 short_call *short_calls, const vact_act *act, size_t n,
+                                 const void *x, const void *dy, void *out, int streamed) {
   call c;
   make_call(&c, f, dtype, full, act, x, dy, out);
   size_t i = elements_to_alignment(&c, n);
@@ -185,7 +185,7 @@ V_INLINE void elementwise_blocks(const formula *f, vact_dtype dtype, full_range 
   i = run_blocks(f, &c, i, n, streamed);
   if (streamed) v_stream_fence();
   const size_t at = offset(&c, i);
-  if (i < n) rest(act, n - i, c.x + at, c.dy + at, c.out + at, dtype);
+  if (i < n) short_calls(act, n - i, c.x + at, c.dy + at, c.out + at, dtype);
 }
 
 V_INLINE int block_is_usual(const formula *f, const call *c, size_t i) {

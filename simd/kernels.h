@@ -21,15 +21,15 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
 
 /* The full form is one function for all dtypes, and so is what runs vector by vector, for the size of
  * the library: to tell them apart is little next to it. */
-#define FOR_ALL_DTYPES(direction, name)                                                            \
-  V_OUT_OF_LINE size_t name##_##direction##_full(vact_dtype dtype, const vact_act *act, size_t n,  \
-                                                 const void *x, const void *dy, void *out) {       \
-    return elementwise_full(&formula_##direction##_##name, dtype, act, n, x, dy, out);             \
-  }                                                                                                \
-  V_OUT_OF_LINE void name##_##direction##_rest(const vact_act *act, size_t n, const void *x,       \
-                                               const void *dy, void *out, vact_dtype dtype) {      \
-    elementwise_rest(&formula_##direction##_##name, name##_##direction##_full, act, n, x, dy, out, \
-                     dtype);                                                                       \
+#define FOR_ALL_DTYPES(direction, name)                                                           \
+  V_OUT_OF_LINE size_t name##_##direction##_full(vact_dtype dtype, const vact_act *act, size_t n, \
+                                                 const void *x, const void *dy, void *out) {      \
+    return elementwise_full(&formula_##direction##_##name, dtype, act, n, x, dy, out);            \
+  }                                                                                               \
+  V_OUT_OF_LINE void name##_##direction##_short(const vact_act *act, size_t n, const void *x,     \
+                                                const void *dy, void *out, vact_dtype dtype) {    \
+    elementwise_short(&formula_##direction##_##name, name##_##direction##_full, act, n, x, dy,    \
+                      out, dtype);                                                                \
   }
 #define ELEMENTWISE_PARAMETERS \
   const vact_act *act, size_t n, const void *x, const void *dy, void *out, int streamed
@@ -38,18 +38,18 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
 #define KERNEL(dtype, direction, name)                                                         \
   V_OUT_OF_LINE void name##_##direction##_##dtype##_blocks(ELEMENTWISE_PARAMETERS) {           \
     elementwise_blocks(&formula_##direction##_##name, VACT_##dtype, name##_##direction##_full, \
-                       name##_##direction##_rest, act, n, x, dy, out, streamed);               \
+                       name##_##direction##_short, act, n, x, dy, out, streamed);              \
   }                                                                                            \
   static void name##_##direction##_##dtype(ELEMENTWISE_PARAMETERS) {                           \
     if (n < BLOCK)                                                                             \
-      name##_##direction##_rest(act, n, x, dy, out, VACT_##dtype);                             \
+      name##_##direction##_short(act, n, x, dy, out, VACT_##dtype);                            \
     else                                                                                       \
       name##_##direction##_##dtype##_blocks(act, n, x, dy, out, streamed);                     \
   }
 #else
 #define KERNEL(dtype, direction, name)                               \
   static void name##_##direction##_##dtype(ELEMENTWISE_PARAMETERS) { \
-    name##_##direction##_rest(act, n, x, dy, out, VACT_##dtype);     \
+    name##_##direction##_short(act, n, x, dy, out, VACT_##dtype);    \
   }
 #endif
 #define KERNELS(direction, name)  \

@@ -64,8 +64,8 @@ V_INLINE v_f32 learnable_sum_of_halves(const learnable_strip *s, int k, size_t j
 }
 
 /* Adds the sums of the rows so far to those of the columns; out of line, for all families. */
-V_OUT_OF_LINE void learnable_add_columns_rest(const vact_learnable_call *c,
-                                              const learnable_strip *s, int k) {
+V_OUT_OF_LINE void learnable_add_columns(const vact_learnable_call *c, const learnable_strip *s,
+                                         int k) {
   double *sums = c->sums[k] + s->begin;
   size_t j = 0;
   for (; s->n - j >= 2 * V_LANES; j += 2 * V_LANES) {
@@ -78,8 +78,7 @@ V_OUT_OF_LINE void learnable_add_columns_rest(const vact_learnable_call *c,
 }
 
 /* The same to VACT_SUM_LANES sums of each run: to each in turn. */
-V_OUT_OF_LINE void learnable_add_runs_rest(const vact_learnable_call *c, learnable_strip *s,
-                                           int k) {
+V_OUT_OF_LINE void learnable_add_runs(const vact_learnable_call *c, learnable_strip *s, int k) {
   float *line = s->sums[0][k];
   for (size_t j = 0; s->row >= LEARNABLE_HALF && j < s->n; j += V_LANES)
     v_store(line + j, learnable_sum_of_halves(s, k, j));
@@ -210,9 +209,9 @@ V_INLINE void learnable_matrix(const learnable_formula *f, learnable_lay_out *la
       if (s.row < VACT_SUM_ROWS - 1 && row < c->rows - 1) continue;
       for (int k = 0; f->is_backward && k < f->parameters; k++)
         if (c->by_run)
-          learnable_add_runs_rest(c, &s, k);
+          learnable_add_runs(c, &s, k);
         else
-          learnable_add_columns_rest(c, &s, k);
+          learnable_add_columns(c, &s, k);
     }
   }
 }

@@ -109,8 +109,8 @@ vact_status vact_maxout_forward(vact_dtype dtype, size_t rows, size_t units, siz
 
   const vact_kernels *kernels = vact_active_kernels();
   const forward_job j = {
-      &m,    kernels->maxout.forward[m.layout][dtype], (const char *)x, (char *)y,
-      which, is_streamed(&m, STREAMED_FORWARD)};
+      &m,    kernels->maxout.forward[m.layout][dtype],   (const char *)x, (char *)y,
+      which, x != y && is_streamed(&m, STREAMED_FORWARD)};
   vact_parallel_range(exec, estimate(&m, kernels->lanes), m.n, y, m.size, forward_range, &j);
   return VACT_OK;
 }
@@ -152,8 +152,8 @@ vact_status vact_maxout_backward(vact_dtype dtype, size_t rows, size_t units, si
 
   const vact_kernels *kernels = vact_active_kernels();
   const backward_job j = {
-      &m,         kernels->maxout.backward[m.layout][dtype], (const char *)dy, which,
-      (char *)dx, is_streamed(&m, STREAMED_BACKWARD)};
+      &m,         kernels->maxout.backward[m.layout][dtype],     (const char *)dy, which,
+      (char *)dx, dy != dx && is_streamed(&m, STREAMED_BACKWARD)};
   vact_parallel_range(exec, estimate(&m, kernels->lanes), m.n, dx, m.size, backward_range, &j);
   return VACT_OK;
 }

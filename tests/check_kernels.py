@@ -52,7 +52,10 @@ LONG = re.compile(
 
 # Functions for inputs out of the ordinary, for what is left over, for laying out parameters, and
 # those of dense Maxout that cut its work into blocks for other functions: their loops are not hot.
-COLD = re.compile(r"_full\b|_rest\b|_lay_out\b|\.cold\b|^maxout_dense_|^dense_add_narrow_block\b")
+COLD = re.compile(
+    r"_full\b|_rest\b|_lay_out\b|\.cold\b|^maxout_dense_|^dense_add_narrow_block\b"
+    r"|^learnable_add_(columns|runs)\b"
+)
 
 
 class CheckError(Exception):

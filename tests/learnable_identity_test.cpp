@@ -44,12 +44,20 @@ void for_each_problem(const Shapes &all, Check check) {
       }
 }
 
-/* x at which there is more to do than usual. */
+/* Parameters far from those of the channels beside them. */
+void set_special_parameters(std::vector<float> &values) {
+  static const float special[] = {1e3f, -1e20f, NAN, 0.0f, 1e-40f, -87.0f};
+  for (size_t i = 5; i < values.size(); i += 11)
+    values[i] = special[i / 11 % (sizeof special / sizeof special[0])];
+}
+
+/* x and parameters at which there is more to do than usual. */
 Learnable with_special_values(Learnable problem) {
-  static const float special[] = {0.0f,   -0.0f, 1e-41f, -3e-39f, 90.0f, -95.0f,
-                                  -1e20f, 3e38f, 17.0f,  -33.0f,  1e-7f, 104.5f};
+  static const float special[] = {0.0f,  -0.0f,  1e-41f, -3e-39f, 90.0f,  -95.0f, -1e20f, 3e38f,
+                                  17.0f, -33.0f, 1e-7f,  104.5f,  400.0f, -5e4f,  1e5f,   2e6f};
   for (size_t i = 0; i < problem.x.size(); i += 3)
     problem.x[i] = special[i / 3 % (sizeof special / sizeof special[0])];
+  for (std::vector<float> &values : problem.parameters) set_special_parameters(values);
   return problem;
 }
 

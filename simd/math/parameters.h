@@ -9,7 +9,7 @@ enum { MOST_PARAMETERS = 2, MOST_PREPARED = 7 };
 
 typedef struct learnable_vectors {
   v_f32 parameter[MOST_PARAMETERS];
-  v_f32 limit; /* the usual range is |x| <= limit */
+  v_f32 limit; /* up to |x| = limit, all is usual; may be less than a lane's own limit */
   v_f32 prepared[MOST_PREPARED];
 } learnable_vectors;
 

@@ -41,7 +41,6 @@ typedef struct snake_prepared {
   v_f32 inverse;                          /* of the half period */
   v_f32 half_high, half_middle, half_low; /* the half period in three floats */
   v_f32 minus_inverse_square;             /* -1/a^2, 0 for small a */
-  v_f32 limit;                            /* the usual range is |x| <= limit */
 } snake_prepared;
 
 /* pi/2 / a: the remainder of each quotient, which is exact, goes on to the next. */
@@ -65,10 +64,16 @@ V_INLINE v_f32 snake_square(v_f32 inverse_a, v_f32 a) {
   return v_fma(square, rest, square);
 }
 
+/* The usual form is right for |x| up to here. */
+V_INLINE v_f32 snake_limit(v_f32 a) {
+  const v_f32 magnitude = v_abs(a);
+  const v_f32 reach = v_min(v_set(SNAKE_LARGEST_X), v_div(v_set(SNAKE_LIMIT), magnitude));
+  return v_select(v_le(magnitude, v_set(SNAKE_LARGEST_A)), reach, v_set(-1.0f));
+}
+
 V_INLINE snake_prepared snake_prepare(v_f32 a) {
   const v_f32 zero = v_set(0.0f), magnitude = v_abs(a), inverse_a = v_div(v_set(1.0f), a);
   const v_mask large = v_le(v_set(SNAKE_SMALLEST_A), magnitude);
-  const v_f32 reach = v_min(v_set(SNAKE_LARGEST_X), v_div(v_set(SNAKE_LIMIT), magnitude));
   v_f32 half[3];
   snake_divide(a, inverse_a, half);
   const v_f32 signed_a = v_select(v_le(magnitude, zero), v_set(-0.0f), a);
@@ -79,14 +84,8 @@ V_INLINE snake_prepared snake_prepare(v_f32 a) {
       .half_high = v_keep(large, half[0]),
       .half_middle = v_keep(large, half[1]),
       .half_low = v_keep(large, half[2]),
-      .minus_inverse_square = v_keep(large, v_neg(snake_square(inverse_a, a))),
-      .limit = v_select(v_le(magnitude, v_set(SNAKE_LARGEST_A)), reach, v_set(-1.0f))};
+      .minus_inverse_square = v_keep(large, v_neg(snake_square(inverse_a, a)))};
   return p;
-}
-
-/* Where the usual form is right; NaN is outside. */
-V_INLINE v_mask snake_usual(snake_prepared p, v_f32 x) {
-  return v_le(v_abs(x), p.limit);
 }
 
 /* c[0] + c[1]*s + ... + c[degree]*s^degree */
@@ -197,22 +196,22 @@ V_OUT_OF_LINE void snake_backward_full(const float *a, const float *x, const flo
       snake_lane_gradients(a[i], x[i], dy[i], dx + i, da + i);
 }
 
-/* ---- both ------------------------------------------------------------------------------------ */
+/* ---- both: a lane's own limit decides, so that its neighbours do not -------------------------- */
 
 V_INLINE v_f32 snake_forward(enum range range, snake_prepared p, v_f32 x) {
   const v_f32 usual = snake_y(p, x);
-  if (range == USUAL || v_all(snake_usual(p, x))) return usual;
+  if (range == USUAL) return usual;
   float a[V_LANES], from[V_LANES], limit[V_LANES], y[V_LANES];
-  v_store(a, p.a), v_store(from, x), v_store(limit, p.limit), v_store(y, usual);
+  v_store(a, p.a), v_store(from, x), v_store(limit, snake_limit(p.a)), v_store(y, usual);
   snake_forward_full(a, from, limit, y);
   return v_load(y);
 }
 
 V_INLINE snake_gradients snake_backward(enum range range, snake_prepared p, v_f32 x, v_f32 dy) {
   const snake_gradients usual = snake_slopes(p, x, dy);
-  if (range == USUAL || v_all(snake_usual(p, x))) return usual;
+  if (range == USUAL) return usual;
   float a[V_LANES], from[V_LANES], limit[V_LANES], dys[V_LANES], dx[V_LANES], da[V_LANES];
-  v_store(a, p.a), v_store(from, x), v_store(limit, p.limit), v_store(dys, dy);
+  v_store(a, p.a), v_store(from, x), v_store(limit, snake_limit(p.a)), v_store(dys, dy);
   v_store(dx, usual.dx), v_store(da, usual.da);
   snake_backward_full(a, from, limit, dys, dx, da);
   const snake_gradients g = {v_load(dx), v_load(da)};
@@ -228,13 +227,13 @@ V_INLINE void learnable_snake_prepare(learnable_vectors *v) {
   const v_f32 prepared[SNAKE_PREPARED] = {
       p.a, p.half_a, p.inverse, p.half_high, p.half_middle, p.half_low, p.minus_inverse_square};
   for (int i = 0; i < SNAKE_PREPARED; i++) v->prepared[i] = prepared[i];
-  v->limit = p.limit;
+  v->limit = snake_limit(v->parameter[0]);
 }
 
 V_INLINE snake_prepared snake_prepared_of(const learnable_vectors *v) {
   const v_f32 *prepared = v->prepared;
   const snake_prepared p = {prepared[0], prepared[1], prepared[2], prepared[3],
-                            prepared[4], prepared[5], prepared[6], v->limit};
+                            prepared[4], prepared[5], prepared[6]};
   return p;
 }
 
