@@ -1,8 +1,8 @@
 /*
  * The copy loops of one instruction set and one kind of stores. Included once for each, with these
- * defined: COPY_NAME(loop), COPY_TARGET, COPY_WIDTH (of a vector, in bytes), COPY_VECTOR, COPY_LOAD(p),
- * COPY_XOR(v, w), COPY_STORE(p, v), COPY_FENCE(). XOR, since it is slow for no bits at all; the
- * bytes after the last whole vector move one by one.
+ * defined: COPY_NAME(loop), COPY_TARGET, COPY_WIDTH (of a vector, in bytes), COPY_VECTOR,
+ * COPY_LOAD(p), COPY_XOR(v, w), COPY_STORE(p, v), COPY_FENCE(). XOR, since it is slow for no bits
+ * at all; the bytes after the last whole vector move one by one.
  */
 COPY_TARGET static void COPY_NAME(one_load)(size_t out_bytes, const void *in, const void *dy,
                                             void *out) {
@@ -61,7 +61,7 @@ COPY_TARGET static void COPY_NAME(traffic)(size_t in_bytes, const void *in, size
   char *to = out;
   const size_t blocks = out_bytes / (STORES * COPY_WIDTH);
   const size_t vectors = in_bytes / COPY_WIDTH;
-  size_t read = 0;
+  size_t read = 2;
   if (vectors < 2) return;
   COPY_VECTOR a = COPY_LOAD(from), b = COPY_LOAD(from + COPY_WIDTH);
   for (size_t block = 0; block < blocks; block++) {

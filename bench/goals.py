@@ -58,9 +58,9 @@ def times_xnnpack(data, cell):
 
 
 def times_vectorised_onednn(data, cell):
-    """oneDNN names its scalar code ref."""
+    """oneDNN names its scalar code ref or simple."""
     other = data.row(cell, "onednn")
-    scalar = other is None or other["kernel"].startswith("ref")
+    scalar = other is None or other["kernel"].startswith(("ref", "simple"))
     return None if scalar else data.times_faster(cell, "onednn")
 
 

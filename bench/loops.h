@@ -32,8 +32,8 @@ typedef void vact_bench_traffic_loop(size_t in_bytes, const void *in, size_t out
 /*
  * What the memory allows, each with plain and with streaming stores: per store one load, two loads
  * from two arrays, or two from one; and per two stores one load. NULL where the build has no such
- * instructions. Streaming needs an out that is aligned to 64 bytes. traffic is for any other ratio of
- * loads to stores.
+ * instructions. Streaming needs an out that is aligned to 64 bytes. traffic is for any other ratio
+ * of loads to stores.
  */
 typedef struct vact_bench_copy {
   vact_bench_copy_loop *one_load, *one_load_streaming;

@@ -40,8 +40,8 @@ Tensors TensorsOf(const OnednnLearnable &a, const OnednnChain &chain) {
 }
 
 /*
- * The sums over all but the channels. oneDNN's reduction is quick for the last dimension and for all
- * of them; over the first one a product with ones is, and it is the quicker by far.
+ * The sums over all but the channels. oneDNN's reduction is quick for the last dimension and for
+ * all of them; over the first one a product with ones is, and it is the quicker by far.
  */
 void Sum(const OnednnLearnable &a, const Tensor &terms, float *sums, OnednnChain &chain) {
   const long outer = static_cast<long>(a.shape.outer),
@@ -73,7 +73,8 @@ void GateForward(bool with_q, const Tensors &t, OnednnChain &chain) {
   chain.Binary(Alg::binary_mul, t.x, t.scratch[0], t.out);
 }
 
-/* With dz, the gradient of the sigmoid's argument: dp = sum(dz*x), dq = sum(dz), dx = dz*p + dy*s. */
+/* With dz, the gradient of the sigmoid's argument: dp = sum(dz*x), dq = sum(dz), dx = dz*p +
+ * dy*s. */
 void GateBackward(bool with_q, const OnednnLearnable &a, const Tensors &t, OnednnChain &chain) {
   const Tensor &s = t.scratch[0], &dz = t.scratch[1], &more = t.scratch[2];
   Gate(with_q, t, s, chain);

@@ -23,15 +23,17 @@ DIRECTIONS = {"forward": "", "backward": " backward", "backward_from_output": " 
 # Of the functions beyond the rows: name, those of the measured shapes that stand in the table, and the
 # row to compare with.
 FAMILIES = {
-    "learnable.swish": ("vact_swish", r"n = 64K|n = 49K", "swish"),
+    "learnable.swish": ("vact_swish", r"n = 64K|n = 49K", "swish(1.25)"),
     "learnable.gate": ("vact_gate", r"256 .* n = 64K", None),
-    "learnable.prelu": ("vact_prelu", r"256 .* n = 64K", "leaky_relu"),
+    "learnable.prelu": ("vact_prelu", r"256 .* n = 64K", "leaky_relu(0.25)"),
     "learnable.snake": ("vact_snake", r"256 .* n = 64K", None),
     "glu.silu": ("vact_glu(silu)", r"n = 64K", None),
     "maxout.innermost": ("vact_maxout, innermost", r"[25] pieces, n = 1M", None),
     "maxout.outermost": ("vact_maxout, outermost", r"[25] pieces, n = 1M", None),
     "dense.maxout": ("vact_maxout_dense, packed", r"", None),
 }
+# How oneDNN's names of kernels without vectors begin.
+SCALAR = ("ref", "simple")
 CORE = ["relu", "sigmoid", "tanh", "silu", "gelu_erf", "gelu_tanh", "mish", "elu", "softplus", "exp", "log"]
 
 
@@ -87,7 +89,7 @@ def time(ns):
     return f"{ns / 1e9:.3g} s"
 
 
-def count(n):
+def amount(n):
     for unit, scale in (("M", 1 << 20), ("K", 1 << 10)):
         if n >= scale:
             return f"{n / scale:.0f}{unit}"
@@ -95,18 +97,23 @@ def count(n):
 
 
 def times(report, dtype):
-    """{(row, direction, n, label): {who: ns}} of one thread on the best instruction set."""
+    """{(row, direction, n, label): {who: ns}} of one thread on the best instruction set; "scalar" where
+    oneDNN has no vectors."""
     found = {}
     for row in report["rows"]:
         if row["isa"] == report["rows"][0]["isa"] and row["threads"] == 1 and row["dtype"] == dtype:
             key = (row["op"], row["direction"], row["n"], row["label"])
-            found.setdefault(key, {})[row["impl"]] = row["ns_median"]
+            cell = found.setdefault(key, {})
+            cell[row["impl"]] = row["ns_median"]
+            if row["impl"] == "onednn" and row["kernel"].startswith(SCALAR):
+                cell["scalar"] = True
     return found
 
 
 def ratio(cell):
     factor = cell["onednn"] / cell["vact"]
-    return f"{factor:.0f}x" if factor >= 10 else f"{factor:.1f}x"
+    text = f"{factor:.0f}x" if factor >= 10 else f"{factor:.1f}x"
+    return f"{text} (scalar)" if "scalar" in cell else text
 
 
 def entry(cell):
@@ -115,7 +122,7 @@ def entry(cell):
 
 def speed_table(report):
     cells = times(report, "f32")
-    yield "| | " + " | ".join(f"n = {count(n)}" for n in SIZES) + " |"
+    yield "| | " + " | ".join(f"n = {amount(n)}" for n in SIZES) + " |"
     yield "|---|" + "---|" * len(SIZES)
     for name in CORE:
         for direction, text in DIRECTIONS.items():
@@ -149,7 +156,7 @@ def family_table(report):
         if op not in FAMILIES or direction != "forward":
             continue
         name, wanted, row = FAMILIES[op]
-        shape = f"{label}, n = {count(n)}"
+        shape = f"{label}, n = {amount(n)}"
         if re.search(wanted, shape):
             backward = cells[op, "backward", n, label]
             yield f"| {name} | {shape} | {family_entry(forward)} | {family_entry(backward)} |"

@@ -3,11 +3,11 @@
  * arrive as constants, and the row's formula remains.
  *
  * A kernel chooses between two functions by the number of elements. One runs blocks of V_UNROLL
- * interleaved vectors; there is none where V_UNROLL is 1. The other one runs short calls and what is
- * left of long ones, vector by vector. Both apply the usual form of the formula, and hand what falls
- * outside of the usual range to a third one, which runs the full form. They are functions of their
- * own so that the constants of one do not weigh on the others: compilers load at the beginning what
- * several loops use, and a short call would wait for it.
+ * interleaved vectors; there is none where V_UNROLL is 1. The other one runs short calls and what
+ * is left of long ones, vector by vector. Both apply the usual form of the formula, and hand what
+ * falls outside of the usual range to a third one, which runs the full form. They are functions of
+ * their own so that the constants of one do not weigh on the others: compilers load at the
+ * beginning what several loops use, and a short call would wait for it.
  */
 #ifndef VACT_SIMD_ELEMENTWISE_H
 #define VACT_SIMD_ELEMENTWISE_H

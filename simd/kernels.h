@@ -19,8 +19,8 @@ _Static_assert(VACT_DTYPE_COUNT == 3, "FOR_EACH_DTYPE names all rows of dtypes.d
 
 /* ---- element-wise ---------------------------------------------------------------------------- */
 
-/* The full form is one function for all dtypes, and so is what runs vector by vector, for the size of
- * the library: to tell them apart is little next to it. */
+/* The full form is one function for all dtypes, and so is what runs vector by vector, for the
+ * size of the library: to tell them apart is little next to it. */
 #define FOR_ALL_DTYPES(direction, name)                                                           \
   V_OUT_OF_LINE size_t name##_##direction##_full(vact_dtype dtype, const vact_act *act, size_t n, \
                                                  const void *x, const void *dy, void *out) {      \

@@ -72,8 +72,8 @@ V_INLINE int learnable_are_usual(const learnable_formula *f, v_f32 limit, const 
   return 1;
 }
 
-/* A pair of vectors in the usual form, whose x have been loaded; of_each: p is for the first, and what
- * follows it for the second. Each has sums of its own. */
+/* A pair of vectors in the usual form, whose x have been loaded; of_each: p is for the first,
+ * and what follows it for the second. Each has sums of its own. */
 V_INLINE void learnable_usual_pair(const learnable_formula *f, vact_dtype dtype,
                                    const learnable_vectors *p, int of_each, learnable_place at,
                                    const v_f32 *x, v_f32 *sums, v_f32 *more_sums, int streamed) {

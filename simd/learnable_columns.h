@@ -1,9 +1,9 @@
 /*
  * The loop of activations with trained parameters whose elements have those of their column.
  *
- * The terms of a parameter's gradient are summed in f32 over VACT_SUM_ROWS rows of a column, or what
- * is left of them: those of each half one after the other. Then they are added in double, either to
- * the sum of their column, or to one of VACT_SUM_LANES sums of their channel.
+ * The terms of a parameter's gradient are summed in f32 over VACT_SUM_ROWS rows of a column, or
+ * what is left of them: those of each half one after the other. Then they are added in double,
+ * either to the sum of their column, or to one of VACT_SUM_LANES sums of their channel.
  */
 #ifndef VACT_SIMD_LEARNABLE_COLUMNS_H
 #define VACT_SIMD_LEARNABLE_COLUMNS_H
@@ -82,7 +82,7 @@ V_OUT_OF_LINE void learnable_add_runs(const vact_learnable_call *c, learnable_st
   float *line = s->sums[0][k];
   for (size_t j = 0; s->row >= LEARNABLE_HALF && j < s->n; j += V_LANES)
     v_store(line + j, learnable_sum_of_halves(s, k, j));
-  if (c->dtype == VACT_BF16) learnable_restore_line(VACT_BF16, s->n, line);
+  if (c->dtype == VACT_BF16) learnable_restore_line(s->n, line);
   learnable_run run = learnable_run_of(c, s->begin);
   for (size_t j = 0; j < s->n;) {
     const size_t left = s->n - j, count = run.left < left ? run.left : left;

@@ -2,8 +2,8 @@
  * The loop of activations with trained parameters whose elements have all the same ones.
  *
  * The terms of a parameter's gradient are summed by two groups of SUM_GROUP elements of a row, the
- * last ones filled up with zeros: j < 32 get (t[j] + t[32 + j]) + (t[64 + j] + t[96 + j]) in f32, and
- * the upper 16 of these are added to the lower ones, and then to 16 sums in double.
+ * last ones filled up with zeros: j < 32 get (t[j] + t[32 + j]) + (t[64 + j] + t[96 + j]) in f32,
+ * and the upper 16 of these are added to the lower ones, and then to 16 sums in double.
  */
 #ifndef VACT_SIMD_LEARNABLE_RUNS_H
 #define VACT_SIMD_LEARNABLE_RUNS_H

@@ -136,21 +136,21 @@ V_INLINE void learnable_lay_out_vector(const learnable_formula *f, const vact_le
   for (int i = 0; i < f->prepared; i++) v_store(s->prepared[i] + j, p.prepared[i]);
 }
 
-/* From the order of memory to that of pairs. */
-V_INLINE void learnable_order_line(vact_dtype dtype, size_t n, float *line) {
+/* From the order of memory to that of bf16's pairs. The other dtypes' is that of memory. */
+V_INLINE void learnable_order_line(size_t n, float *line) {
   for (size_t j = 0; n - j >= 2 * V_LANES; j += 2 * V_LANES) {
     v_f32 pair[2] = {v_load(line + j), v_load(line + j + V_LANES)};
-    storage_to_pair(dtype, pair);
+    v_to_pair_bf16(pair);
     v_store(line + j, pair[0]);
     v_store(line + j + V_LANES, pair[1]);
   }
 }
 
 /* And back. */
-V_INLINE void learnable_restore_line(vact_dtype dtype, size_t n, float *line) {
+V_INLINE void learnable_restore_line(size_t n, float *line) {
   for (size_t j = 0; n - j >= 2 * V_LANES; j += 2 * V_LANES) {
     v_f32 pair[2] = {v_load(line + j), v_load(line + j + V_LANES)};
-    storage_from_pair(dtype, pair);
+    v_from_pair_bf16(pair);
     v_store(line + j, pair[0]);
     v_store(line + j + V_LANES, pair[1]);
   }
@@ -186,8 +186,8 @@ V_INLINE void learnable_make_strip(const learnable_formula *f, const vact_learna
   else
     learnable_lay_out_runs(f, c, s);
   if (c->dtype != VACT_BF16) return;
-  for (int k = 0; k < f->parameters; k++) learnable_order_line(VACT_BF16, s->n, s->parameter[k]);
-  for (int i = 0; i < f->prepared; i++) learnable_order_line(VACT_BF16, s->n, s->prepared[i]);
+  for (int k = 0; k < f->parameters; k++) learnable_order_line(s->n, s->parameter[k]);
+  for (int i = 0; i < f->prepared; i++) learnable_order_line(s->n, s->prepared[i]);
 }
 
 #endif

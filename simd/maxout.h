@@ -213,10 +213,10 @@ V_INLINE void maxout_all_innermost(enum maxout_form form, size_t pieces, maxout_
 
 /* ---- pieces outermost ------------------------------------------------------------------------ */
 
-/* Pieces outermost: the lines of all of them that will be read or written in some turns, of this row
- * or of the next one. For streams that are as short as a row, and interleaved, hardware prefetchers
- * do too little. Where more streams than the first cache has ways share its sets, they would only
- * evict each other. */
+/* Pieces outermost: the lines of all of them that will be read or written in some turns, of this
+ * row or of the next one. For streams that are as short as a row, and interleaved, hardware
+ * prefetchers do too little. Where more streams than the first cache has ways share its sets,
+ * they would only evict each other. */
 V_INLINE void maxout_prefetch_streams(const char *pieces_at_place, size_t place, size_t stride,
                                       size_t pieces, size_t bytes) {
   enum { AHEAD = 1536, LINE = 64, WAY = 4096, MOST_IN_A_SET = 6 };

@@ -3,8 +3,8 @@
  * winner and written once, in order: dy where the index is its piece, else 0.
  *
  * They move bits, so that dtypes of one size share a kernel: VACT_F32 stands for four bytes and
- * VACT_BF16 for two. Of these two elements are moved in each lane where they can be. `streamed` asks
- * to write past the caches, which is done where whole vectors of dx are aligned.
+ * VACT_BF16 for two. Of these two elements are moved in each lane where they can be. `streamed`
+ * asks to write past the caches, which is done where whole vectors of dx are aligned.
  */
 #ifndef VACT_SIMD_MAXOUT_BACKWARD_H
 #define VACT_SIMD_MAXOUT_BACKWARD_H

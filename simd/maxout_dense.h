@@ -206,8 +206,8 @@ V_INLINE void dense_store_index(uint8_t *which, v_i32 index, size_t units) {
 }
 
 /*
- * The sums of a piece compete with the best so far of row r of the block, which wait in scratch: the
- * first piece's are there from the beginning. The last piece's winners go to y.
+ * The sums of a piece compete with the best so far of row r of the block, which wait in scratch:
+ * the first piece's are there from the beginning. The last piece's winners go to y.
  */
 V_INLINE void dense_end_row(const dense_block *t, size_t piece, size_t r, const float *sums) {
   const vact_dense_forward_call *c = t->call;

@@ -1,10 +1,10 @@
 /*
- * The kernels of dense Maxout, backward. Both gradients are sums of lines of a matrix, of those that
- * won: dx[r] of lines of the weights, each times its dy, dw[u][i] of lines of x. So both are made in
- * strips of a few vectors, which stay in registers for the terms of one block; a block of lines is
- * as large as stays in the first cache, and all sums take theirs from it before the next one's turn.
- * Those of dx wait in scratch; those of dw go from zeros to their place without, if there is but one
- * block of x.
+ * The kernels of dense Maxout, backward. Both gradients are sums of lines of a matrix, of those
+ * that won: dx[r] of lines of the weights, each times its dy, dw[u][i] of lines of x. So both are
+ * made in strips of a few vectors, which stay in registers for the terms of one block; a block of
+ * lines is as large as stays in the first cache, and all sums take theirs from it before the next
+ * one's turn. Those of dx wait in scratch; those of dw go from zeros to their place without, if
+ * there is but one block of x.
  */
 #ifndef VACT_SIMD_MAXOUT_DENSE_BACKWARD_H
 #define VACT_SIMD_MAXOUT_DENSE_BACKWARD_H

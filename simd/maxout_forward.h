@@ -1,11 +1,12 @@
-/* The forward kernels of Maxout: which of the loops of maxout.h and maxout_halves.h, and their rows. */
+/* The forward kernels of Maxout: which of the loops of maxout.h and maxout_halves.h, and their
+ * rows. */
 #ifndef VACT_SIMD_MAXOUT_FORWARD_H
 #define VACT_SIMD_MAXOUT_FORWARD_H
 
 #include "maxout_halves.h"
 
-/* Another value each time, for all that compilers know: else they would make a table of jumps out of
- * comparisons with it. */
+/* Another value each time, for all that compilers know: else they would make a table of jumps
+ * out of comparisons with it. */
 V_INLINE size_t maxout_hidden(size_t pieces) {
   __asm__ volatile("" : "+r"(pieces));
   return pieces;

@@ -1,7 +1,7 @@
 /*
- * vact_glu_forward and vact_glu_backward: tiles of a row go through the element-wise kernels in f32,
- * in buffers that stay in the first cache, so that any activation is a gate without a kernel of its
- * own.
+ * vact_glu_forward and vact_glu_backward: tiles of a row go through the element-wise kernels in
+ * f32, in buffers that stay in the first cache, so that any activation is a gate without a kernel
+ * of its own.
  */
 #include "checks.h"
 #include "dispatch.h"

@@ -57,9 +57,9 @@ static void cut_columns(vact_learnable_part *p, size_t tasks) {
   if (!is_forward) clear_sums(p);
 }
 
-/* Units of whole vectors, of as many columns as leave enough of them for the threads. Those with sums
- * of runs hold whole runs, and so many of them that the shape alone decides: where a kernel's strips
- * begin, the lanes of these sums do. */
+/* Units of whole vectors, of as many columns as leave enough of them for the threads. Those with
+ * sums of runs hold whole runs, and so many of them that the shape alone decides: where a
+ * kernel's strips begin, the lanes of these sums do. */
 static void cut_strips(vact_learnable_part *p, size_t tasks) {
   if (p->job->direction == VACT_BACKWARD && is_by_run(p)) {
     p->strip = p->joined == 1 ? VACT_SUM_LANES * p->inner : p->columns;
@@ -103,6 +103,7 @@ static void add_channels(const vact_learnable_part *p) {
 /* How many rows of so few elements are joined to one, so that it is made of whole vectors. */
 static size_t rows_to_join(size_t elements) {
   size_t rows = 1;
+  if (elements > VACT_PARTIALS) return rows;
   while (rows * elements % VACT_SUM_LANES != 0) rows *= 2;
   while (rows * elements < 4 * VACT_SUM_LANES) rows *= 2;
   return rows * elements <= VACT_PARTIALS ? rows : 1;

@@ -8,7 +8,7 @@
  * inner = 1 is one as it is, short runs are one in which columns side by side have one parameter,
  * and short rows are joined to one.
  *
- *   turn    as many channels as there is room for sums of
+ *   turn    as many channels as there is room for sums of, or forward all
  *   part    the channels of a turn, or all: rows of elements, `stride` apart
  *   block   some rows of a part, with sums of their own
  *   piece   of the rows of a block, some elements of one channel: one parameter and one sum
@@ -25,7 +25,7 @@
 #include "sizes.h"
 
 /*
- * PARTIALS         sums of each gradient that are kept, and columns that are worked on at a time
+ * PARTIALS         sums of each gradient that are kept
  * LEAST_OF_BLOCK   elements that a block is worth
  */
 enum { VACT_PARTIALS = 2048, VACT_LEAST_OF_BLOCK = 16384 };

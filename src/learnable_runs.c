@@ -41,7 +41,7 @@ static void cut_pieces(vact_learnable_part *p) {
   p->piece = vact_round_up(
       vact_quotient_up(p->inner,
                        vact_larger(1, vact_smaller(blocks, p->inner / VACT_LEAST_OF_BLOCK))),
-      4 * VACT_SUM_LANES);
+      8 * VACT_SUM_LANES);
   p->pieces = vact_quotient_up(p->inner, p->piece);
   p->rows_of_block = vact_quotient_up(p->rows, vact_larger(1, blocks / p->pieces));
   p->blocks = vact_quotient_up(p->rows, p->rows_of_block);

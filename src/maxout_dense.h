@@ -20,8 +20,8 @@ typedef struct vact_dense_grid {
 } vact_dense_grid;
 
 /*
- * Into at most that many parts, so that the largest takes the least time: its rows, and row_cost for
- * what each part does once, times its columns.
+ * Into at most that many parts, so that the largest takes the least time: its rows, and row_cost
+ * for what each part does once, times its columns.
  */
 vact_dense_grid vact_dense_cut(size_t rows, size_t columns, size_t step, size_t tasks,
                                size_t row_cost);

@@ -55,9 +55,9 @@ static void size_lists(backward_job *j) {
 }
 
 /*
- * The lists of one chunk, whose first begins at start[0]. They are counted two places further on, so
- * that the place for the next entry of list i can be kept in start[i + 1], which it leaves as the
- * beginning of the next list.
+ * The lists of one chunk, whose first begins at start[0]. They are counted two places further on,
+ * so that the place for the next entry of list i can be kept in start[i + 1], which it leaves as
+ * the beginning of the next list.
  */
 static void list_chunk(const vact_dense_backward_call *c, vact_dense_winners *l, size_t row,
                        size_t rows, uint32_t *start) {

@@ -1,6 +1,6 @@
 /*
- * Every status of the calls of gated linear units, what counts as an overlap of matrices, and that a
- * refused call leaves all outputs untouched.
+ * Every status of the calls of gated linear units, what counts as an overlap of matrices, and that
+ * a refused call leaves all outputs untouched.
  */
 #include <algorithm>
 #include <functional>

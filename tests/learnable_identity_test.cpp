@@ -1,7 +1,7 @@
 /*
  * One result for trained parameters: the bits of y and dx depend on the value and its parameters
- * only, those of the gradients on the values and the shape. Not on the threads, the instruction set,
- * the dtype that the values are stored in, nor on what else is asked for.
+ * only, those of the gradients on the values and the shape. Not on the threads, the instruction
+ * set, the dtype that the values are stored in, nor on what else is asked for.
  */
 #include <algorithm>
 

@@ -1,6 +1,7 @@
 /*
  * Gradients of parameters as sums: over long axes against sums in long double, added to what was
- * there, and of nothing. That their bits depend on the shape only is in learnable_identity_test.cpp.
+ * there, and of nothing. That their bits depend on the shape only is in
+ * learnable_identity_test.cpp.
  */
 #include <algorithm>
 

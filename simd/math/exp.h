@@ -26,8 +26,8 @@
 /* Beyond 2^EXP_LIMIT and 2^-EXP_LIMIT, the full range has the exponential scaled. */
 #define EXP_LIMIT 125
 
-/* What has been scaled stays within 2^EXP_ROOM of 1: so far from the limits, which are at least 105,
- * that it is scaled by more than 2^64, as exp_scale wants it. */
+/* What has been scaled stays within 2^EXP_ROOM of 1: so far from the limits, which are at least
+ * 105, that it is scaled by more than 2^64, as exp_scale wants it. */
 #define EXP_ROOM 40
 
 /* 1.5 * 2^18: floats of this size are 1/32 apart. */
@@ -97,8 +97,8 @@ V_INLINE exp_reduced exp_reduce(v_f32 a, v_f32 scale, v_f32 x) {
   return exp_reduce_split(exp_split_of(a, scale, x));
 }
 
-/* Of exp(-(a*x + b)): the parts are those of a*x, and b goes to the rest. What roundings do is what a
- * b does that is half an ulp off. */
+/* Of exp(-(a*x + b)): the parts are those of a*x, and b goes to the rest. What roundings do is
+ * what a b does that is half an ulp off. */
 V_INLINE exp_split exp_split_sum(v_f32 a, v_f32 scale, v_f32 x, v_f32 b) {
   const float high = 4.0f * EXP_LN2_HIGH;
   const v_f32 turns = v_fma(x, scale, v_mul(b, v_set(EXP_SCALE)));

@@ -4,9 +4,9 @@
  *
  *   dx = dy * (s + w*x * s*(1 - s)),  dw = dy * x^2 * s*(1 - s),  db = dy * x * s*(1 - s)
  *
- * The formulas of swish are those of swish.h, and give its bits. w*x + b is never rounded as a whole:
- * it enters the reduction of exp.h as the exact w*x, then b, so that the error is the one of a b
- * that is half an ulp off.
+ * The formulas of swish are those of swish.h, and give its bits. w*x + b is never rounded as a
+ * whole: it enters the reduction of exp.h as the exact w*x, then b, so that the error is the one of
+ * a b that is half an ulp off.
  */
 #ifndef VACT_MATH_GATE_H
 #define VACT_MATH_GATE_H

@@ -8,9 +8,9 @@
  * constant term, the others with centres whose G or D is almost a float.
  *
  * a^2 is never rounded: it enters the reduction of exp.h through an fma, next to the exact product
- * m of k and the high part of ln(2). What is reduced is a^2, so s is twice as large as in exp.h. The
- * low part of ln(2) is not needed: leaving it out is to take exp(-a^2/2 * ln(2)/EXP_LN2_HIGH) for
- * exp(-a^2/2), and G and D are what is right for that.
+ * m of k and the high part of ln(2). What is reduced is a^2, so s is twice as large as in exp.h.
+ * The low part of ln(2) is not needed: leaving it out is to take exp(-a^2/2 * ln(2)/EXP_LN2_HIGH)
+ * for exp(-a^2/2), and G and D are what is right for that.
  */
 #ifndef VACT_MATH_GELU_ERF_H
 #define VACT_MATH_GELU_ERF_H

@@ -57,8 +57,8 @@ V_INLINE v_f32 gelu_tanh_forward(enum range range, v_f32 x) {
 
 /*
  * exp(-r), r = a*(a^2 + CENTRAL) in units of 4*ln(2)/STEP. It is p(a) but for a small, smooth
- * difference that D makes up for: so CENTRAL and STEP can have few bits, and w + low is a^2 + CENTRAL
- * and k times STEP with next to no error.
+ * difference that D makes up for: so CENTRAL and STEP can have few bits, and w + low is a^2 +
+ * CENTRAL and k times STEP with next to no error.
  */
 V_INLINE exp_result gelu_tanh_decay(enum range range, v_f32 a) {
   const v_f32 central = v_set(GELU_TANH_CENTRAL), step = v_set(GELU_TANH_STEP);

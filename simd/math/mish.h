@@ -3,8 +3,8 @@
  *
  *   ((1 + e)^2 - 1) / ((1 + e)^2 + 1) = h / (1 + h), h = e + e^2/2
  *
- * a quotient of positive sums, right in both tails. Forward, what is computed is e/2 and n = h/2, as
- * n is e/2 and its square: exp gives e/2 as t + t*q, and n is t plus all the rest.
+ * a quotient of positive sums, right in both tails. Forward, what is computed is e/2 and n = h/2,
+ * as n is e/2 and its square: exp gives e/2 as t + t*q, and n is t plus all the rest.
  */
 #ifndef VACT_MATH_MISH_H
 #define VACT_MATH_MISH_H

@@ -196,8 +196,9 @@ V_OUT_OF_LINE void snake_backward_full(const float *a, const float *x, const flo
       snake_lane_gradients(a[i], x[i], dy[i], dx + i, da + i);
 }
 
-/* ---- both: a lane's own limit decides, so that its neighbours do not -------------------------- */
+/* ---- both ------------------------------------------------------------------------------------ */
 
+/* A lane's own limit decides, so that its neighbours do not. */
 V_INLINE v_f32 snake_forward(enum range range, snake_prepared p, v_f32 x) {
   const v_f32 usual = snake_y(p, x);
   if (range == USUAL) return usual;

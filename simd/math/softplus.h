@@ -18,8 +18,8 @@
 /* While |alpha*x| stays below, a quarter of E / alpha is a normal number for any common alpha. */
 #define SOFTPLUS_USUAL 80.0f
 
-/* From 2^-SOFTPLUS_LIMIT on, the full range has the exponential scaled. The derivative, which adds 1
- * to it, must not have it scaled where the usual range has not. */
+/* From 2^-SOFTPLUS_LIMIT on, the full range has the exponential scaled. The derivative, which
+ * adds 1 to it, must not have it scaled where the usual range has not. */
 #define SOFTPLUS_LIMIT 105
 
 /*

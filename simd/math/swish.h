@@ -89,9 +89,9 @@ V_INLINE v_f32 swish_times_slope(enum range range, swish_prepared p, v_f32 x, v_
 }
 
 /*
- * s*(1 - s). In s + alpha*x * s*(1 - s) the error of s counts 1 + alpha*x * (1 - 2*s) times where the
- * product is s - s^2, which is less than once up to alpha*x = 2.4; already before, from 1.4 on, it is
- * E*s^2, which has no more error itself, where s - s^2 has up to 10 ulp.
+ * s*(1 - s). In s + alpha*x * s*(1 - s) the error of s counts 1 + alpha*x * (1 - 2*s) times where
+ * the product is s - s^2, which is less than once up to alpha*x = 2.4; already before, from 1.4 on,
+ * it is E*s^2, which has no more error itself, where s - s^2 has up to 10 ulp.
  */
 V_INLINE v_f32 swish_rise(v_f32 s, exp_result e) {
   /* Not by s^2, which may underflow. */

@@ -421,8 +421,9 @@ V_INLINE void v_from_pair_bf16(v_f32 a[2]) {
   a[0] = _mm512_permutex2var_ps(even, low, odd);
   a[1] = _mm512_permutex2var_ps(even, high, odd);
 }
-/* Element k of the groups is in lane l of vector k - l, modulo their number. What has to come from
- * the vector before, or two before, is blended in; the permutation takes the rest from a second one. */
+/* Element k of the groups is in lane l of vector k - l, modulo their number. What has to come
+ * from the vector before, or two before, is blended in; the permutation takes the rest from a
+ * second one. */
 V_INLINE void v_ungroup3(v_f32 x[3]) {
   const __mmask16 one_before = 0x2492;
   const v_f32 a = x[0], b = x[1], c = x[2];
