@@ -57,10 +57,12 @@ V_INLINE void learnable_store_sums(const learnable_formula *f, const learnable_s
   if (f->parameters == 2) v_store(all->after[1] + j, sums[1]);
 }
 
-/* The sums of both halves, or of the first. */
-V_INLINE v_f32 learnable_sum_of_halves(const learnable_strip *s, int k, size_t j) {
-  const v_f32 first = v_load(s->sums[0][k] + j);
-  return s->row < LEARNABLE_HALF ? first : v_add(first, v_load(s->sums[1][k] + j));
+/* The sums of both halves, or of the first, in count columns: the lanes behind them, which hold
+ * what the columns there made of nothing, are 0. */
+V_INLINE v_f32 learnable_sum_of_halves(const learnable_strip *s, int k, size_t j, size_t count) {
+  const v_f32 first = storage_load_some(VACT_F32, s->sums[0][k] + j, count);
+  if (s->row < LEARNABLE_HALF) return first;
+  return v_add(first, storage_load_some(VACT_F32, s->sums[1][k] + j, count));
 }
 
 /* Adds the sums of the rows so far to those of the columns; out of line, for all families. */
@@ -69,19 +71,23 @@ V_OUT_OF_LINE void learnable_add_columns(const vact_learnable_call *c, const lea
   double *sums = c->sums[k] + s->begin;
   size_t j = 0;
   for (; s->n - j >= 2 * V_LANES; j += 2 * V_LANES) {
-    v_f32 pair[2] = {learnable_sum_of_halves(s, k, j), learnable_sum_of_halves(s, k, j + V_LANES)};
+    v_f32 pair[2] = {learnable_sum_of_halves(s, k, j, V_LANES),
+                     learnable_sum_of_halves(s, k, j + V_LANES, V_LANES)};
     storage_from_pair(c->dtype, pair);
     v_accumulate(sums + j, pair[0]);
     v_accumulate(sums + j + V_LANES, pair[1]);
   }
-  for (; j < s->n; j += V_LANES) v_accumulate(sums + j, learnable_sum_of_halves(s, k, j));
+  for (; j < s->n; j += V_LANES) {
+    const size_t left = s->n - j, count = left < V_LANES ? left : V_LANES;
+    v_accumulate(sums + j, learnable_sum_of_halves(s, k, j, count));
+  }
 }
 
 /* The same to VACT_SUM_LANES sums of each run: to each in turn. */
 V_OUT_OF_LINE void learnable_add_runs(const vact_learnable_call *c, learnable_strip *s, int k) {
   float *line = s->sums[0][k];
   for (size_t j = 0; s->row >= LEARNABLE_HALF && j < s->n; j += V_LANES)
-    v_store(line + j, learnable_sum_of_halves(s, k, j));
+    v_store(line + j, learnable_sum_of_halves(s, k, j, V_LANES));
   if (c->dtype == VACT_BF16) learnable_restore_line(s->n, line);
   learnable_run run = learnable_run_of(c, s->begin);
   for (size_t j = 0; j < s->n;) {

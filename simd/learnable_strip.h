@@ -164,13 +164,15 @@ V_INLINE void learnable_lay_out_runs(const learnable_formula *f, const vact_lear
   for (size_t j = 0; j < s->n; j += V_LANES) learnable_lay_out_vector(f, c, s, j, &w);
 }
 
-/* One column for each channel. */
+/* One column for each channel, whole vectors of them. */
 V_INLINE void learnable_lay_out_channels(const learnable_formula *f, const vact_learnable_call *c,
                                          learnable_strip *s) {
+  const size_t end = (s->n + V_LANES - 1) / V_LANES * V_LANES;
   size_t channel = learnable_run_of(c, s->begin).channel;
-  for (size_t j = 0; j < s->n;) {
+  for (size_t j = 0; j < end;) {
     learnable_vectors p;
-    const size_t count = learnable_prepare_channels(f, c, channel, &p), left = s->n - j;
+    const size_t count = learnable_prepare_channels(f, c, channel, &p);
+    const size_t left = j < s->n ? s->n - j : 0;
     learnable_lay_out_columns(f, s, j, count < left ? count : left, &p);
     channel = channel + count == c->channels ? 0 : channel + count;
     j += count;

@@ -4,6 +4,7 @@
  * set, the dtype that the values are stored in, nor on what else is asked for.
  */
 #include <algorithm>
+#include <cmath>
 
 #include "catch.h"
 #include "exec.h"
@@ -61,6 +62,12 @@ Learnable with_special_values(Learnable problem) {
   return problem;
 }
 
+/* So that what a call takes from its stack before it has written there shows. */
+void fill_stack_with_nan() {
+  volatile uint32_t words[40 * 1024];
+  for (volatile uint32_t &word : words) word = 0xffffffffu;
+}
+
 void round_to(vact_dtype dtype, std::vector<float> &values) {
   for (float &value : values) value = rounded_to(dtype, value);
 }
@@ -101,6 +108,31 @@ TEST_CASE("y and dx depend on the value and its parameters only", "[learnable][i
   for_each_problem(shapes, [](const Learnable &usual) {
     const Learnable problem = with_special_values(usual);
     CHECK(difference_of_elements(run(problem), run(element_wise(problem))) == "");
+  });
+}
+
+TEST_CASE("a gradient depends on the elements of its own channel only", "[learnable][identity]") {
+  const std::vector<vact_shape> joined = {{221, 5, 1},   {1547, 7, 1}, {2003, 12, 1}, {700, 3, 2},
+                                          {300, 130, 1}, {333, 5, 3},  {130, 7, 31}};
+  for_each_isa([&] {
+    for_each_problem(joined, [](const Learnable &problem) {
+      if (problem.n == 1) return;
+      fill_stack_with_nan();
+      const LearnableResults want = run(problem);
+      for (size_t channel : {size_t{0}, problem.n / 2, problem.n - 1}) {
+        Learnable changed = problem;
+        for (size_t p = 0; p < problem.family->parameters; p++)
+          changed.parameters[p][channel] = NAN;
+        const LearnableResults got = run(changed);
+        for (size_t p = 0; p < problem.family->parameters; p++)
+          for (size_t i = 0; i < problem.n; i++)
+            if (i != channel) {
+              INFO("gradient " << i << " with NaN for parameter " << channel);
+              REQUIRE(!std::isnan(want.gradients[p][i]));
+              REQUIRE(got.gradients[p][i] == want.gradients[p][i]);
+            }
+      }
+    });
   });
 }
 
