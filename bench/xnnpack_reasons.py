@@ -24,6 +24,8 @@ KERNELS = (
      "degree 2"),
     (("sqrt",), ("f32",),
      "one Newton step from " + ESTIMATE.format("1/sqrt(x)") + "; ours is the correctly rounded root"),
+    (("hard_swish",), ("f32",),
+     "a maximum with 0 where ours compares and selects, since 0 * -Inf is NaN"),
     (("sqrt",), ("f16",),
      ESTIMATE.format("1/sqrt(x)") + ", with no Newton step; ours is the correctly rounded root"),
     (("sigmoid", "sigmoid_precise"), ("f16",),
