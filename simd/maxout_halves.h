@@ -74,7 +74,6 @@ V_INLINE void maxout_halves_innermost(const maxout_call *c, size_t i, v_i32 infi
 }
 
 V_INLINE void maxout_halves_all_innermost(size_t pieces, maxout_call c, size_t n, v_i32 infinity) {
-  c.dtype = VACT_BF16; /* for its size */
   c.pieces = pieces;
   maxout_walk walk = maxout_walk_along(n, MAXOUT_HALVES, c.y, 2, c.streamed);
   do maxout_halves_innermost(&c, walk.i, infinity, maxout_flag(walk.now));
