@@ -369,8 +369,7 @@ def stack_pattern(function):
     framed = any(
         SETS_FRAME_POINTER.match(f"{i.mnemonic} {i.operands}") for i in function.instructions
     )
-    # What is reached by an index is an array, and no register that has been spilled.
-    return re.compile(r"\((%rsp|%rbp)\)" if framed else r"\(%rsp\)")
+    return re.compile(r"\((%rsp|%rbp)\b" if framed else r"\(%rsp\b")
 
 
 def check_spills(function):
@@ -454,7 +453,7 @@ def spill(setup, body):
     return STEP + SPILL.replace("SETUP", setup).replace("BODY", body)
 
 
-MEMMOVE = "#include <string.h>\nvoid kernel(char *p, char *q, long n) { memmove(p, q, n); }"
+MEMSET = "#include <string.h>\nvoid kernel(char *p, long n) { memset(p, 0, n); }"
 MEMCPY = "#include <string.h>\nvoid kernel(char *p, char *q, long n) { memcpy(p, q, n); p[n] = 0; }"
 INDIRECT_CALL = "void kernel(int (*f)(void), int *p) { *p = f(); }"
 INDIRECT_TAIL = "void kernel(void (*f)(void)) { f(); }"
@@ -484,7 +483,7 @@ SAMPLES = {
         Sample("avx512", CLEAN, "", AVX512),
         Sample("neon", CLEAN, "neon code for x86_64"),
         Sample("avx2", "", "no code at all"),
-        Sample("avx2", MEMMOVE, "a call out of the object: jmp"),
+        Sample("avx2", MEMSET, "a call out of the object: jmp"),
         Sample("avx2", MEMCPY, "a call out of the object: call"),
         Sample("portable", INDIRECT_CALL, "an indirect call"),
         Sample("avx512", INDIRECT_TAIL, "an indirect call"),
@@ -533,7 +532,7 @@ SAMPLES = {
         Sample("baseline", CLEAN + MEMCPY.replace("kernel", "copy"), ""),
         Sample("avx512", CLEAN, "avx512 code for aarch64"),
         Sample("neon", "", "no code at all"),
-        Sample("neon", MEMMOVE, "a call out of the object: b "),
+        Sample("neon", MEMSET, "a call out of the object: b "),
         Sample("neon", MEMCPY, "a call out of the object: bl "),
         Sample("neon", INDIRECT_CALL, "an indirect call"),
         Sample("neon", INDIRECT_TAIL, "an indirect call"),
